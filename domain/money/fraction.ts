@@ -1,5 +1,3 @@
-import type { Decimal } from '../portfolio/values.ts';
-
 /** An exact ratio of whole numbers; `d` is positive. Not necessarily in lowest terms. */
 export interface Fraction {
   readonly n: bigint;
