@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { SignedInUser } from './me.ts';
+import { ById, Password, Timestamp } from './values.ts';
+
+const ByToken = z.strictObject({ token: z.string().min(1).max(200) });
+
+export const getInvitation = endpoint({
+  id: 'getInvitation',
+  method: 'GET',
+  path: '/invitations/:token',
+  slice: 'invitations',
+  summary: 'Whom an invitation is for',
+  public: true,
+  params: ByToken,
+  response: z.object({ name: z.string(), email: z.string(), workspace: z.string(), expiresAt: Timestamp }),
+  errors: ['not_found'],
+  examples: {
+    params: { token: 'oJ2W…' },
+    response: {
+      name: 'Sam Okafor',
+      email: 'sam@northwind.example',
+      workspace: 'Northwind IT',
+      expiresAt: '2026-11-29T09:00:00.000Z',
+    },
+  },
+});
+
+export const acceptInvitation = endpoint({
+  id: 'acceptInvitation',
+  method: 'POST',
+  path: '/invitations/:token',
+  slice: 'invitations',
+  summary: 'Choose a password and sign in',
+  description: 'An invitation works once and for seven days. Sets the session cookie.',
+  public: true,
+  params: ByToken,
+  body: z.strictObject({ password: Password }),
+  status: 201,
+  response: z.object({ user: SignedInUser }),
+  errors: ['not_found'],
+  examples: {
+    params: { token: 'oJ2W…' },
+    body: { password: 'a long passphrase' },
+    response: {
+      user: {
+        id: 'sam@northwind.example',
+        name: 'Sam Okafor',
+        email: 'sam@northwind.example',
+        role: 'member',
+      },
+    },
+  },
+});
+
+export const inviteUser = endpoint({
+  id: 'inviteUser',
+  method: 'POST',
+  path: '/users/:id/invitation',
+  slice: 'invitations',
+  summary: 'Make a link with which a user chooses a password',
+  description: 'A new link ends the one before. The link is shown once.',
+  params: ById,
+  status: 201,
+  response: z.object({ link: z.string(), expiresAt: Timestamp }),
+  errors: ['forbidden', 'not_found'],
+  examples: {
+    params: { id: 'sam@northwind.example' },
+    response: {
+      link: 'https://quarterdeck.northwind.example/invitations/oJ2W…',
+      expiresAt: '2026-11-29T09:00:00.000Z',
+    },
+  },
+});

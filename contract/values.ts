@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** Whole cents of the workspace's currency. */
+export const Cents = z.int().describe('Whole cents of the workspace’s currency');
+
+/** An entity's id is its key in the bundle: any text. */
+export const Id = z.string().min(1).max(2000);
+
+export const Day = z.iso.date().describe('A calendar day, YYYY-MM-DD');
+
+/** An exact decimal as text: points, weights, percentages as they were typed. */
+export const Decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,20})?$/, 'a decimal number such as "12.5"');
+
+/** Text of one line that a person typed; PostgreSQL cannot store NUL. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^[^\p{Cc}]*$/u, 'text without control characters');
+
+export const Email = z.email().max(320);
+
+/** Long enough to stand against guessing together with the limit on tries; no rules on its characters. */
+export const Password = z.string().min(8).max(256).meta({ format: 'password' });
+
+/** An entity with its name, to choose or link it. */
+export const Named = z.object({ id: z.string(), name: z.string() });
+export type Named = z.infer<typeof Named>;
+
+export const Timestamp = z.iso.datetime({ offset: true });
+
+/** Path parameters of an endpoint about one thing. */
+export const ById = z.strictObject({ id: Id });
+
+/** An answer without a body (204). */
+export const Nothing = z.undefined();
