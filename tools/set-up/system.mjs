@@ -44,13 +44,12 @@ async function installFromDebian(name, purpose) {
   if (!mayInstall()) return;
   const start = performance.now();
   say(`Installing ${purpose} (apt-get install ${name}) …`);
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-qq'], { output: 'stderr', env });
-  const { code } = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], {
-    output: 'stderr',
-    env,
-  });
-  say(code === 0 ? `Installed in ${secondsSince(start)}.` : `apt-get failed with exit code ${code}.`);
+  const options = { output: 'capture', env: { DEBIAN_FRONTEND: 'noninteractive' } };
+  await run('apt-get', ['update'], options);
+  const { code, text } = await run('apt-get', ['install', '-y', '--no-install-recommends', name], options);
+  say(
+    code === 0 ? `Installed in ${secondsSince(start)}.` : `${text}\napt-get failed with exit code ${code}.`,
+  );
 }
 
 /** Keeps Debian's package, while `work` installs it, from creating and starting a server that nobody asked for. */
