@@ -1,0 +1,45 @@
+/** What the surroundings decide (docs/interfaces.md "Command line"): read once, when a program starts. */
+export interface Environment {
+  /** Folder of the embedded database and of files. */
+  readonly dataFolder: string;
+  /** A PostgreSQL server instead of the embedded engine. */
+  readonly databaseUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  /** Encrypts stored credentials; null: made once and kept in the data folder. */
+  readonly secret: string | null;
+  /** The address that people reach the server under; null: where it listens. */
+  readonly url: string | null;
+}
+
+/**
+ * Reads QUARTERDECK_DATA, DATABASE_URL, QUARTERDECK_PORT, QUARTERDECK_HOST, QUARTERDECK_SECRET and QUARTERDECK_URL;
+ * an empty variable counts as unset. Throws with the variable's name when a value cannot be meant.
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const url = variables.QUARTERDECK_URL || null;
+  if (url !== null && !(/^https?:\/\//.test(url) && URL.canParse(url)))
+    throw new Error(
+      `QUARTERDECK_URL is "${url}"; expected an address such as https://quarterdeck.example.com`,
+    );
+  const databaseUrl = variables.DATABASE_URL || null;
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    throw new Error(
+      'DATABASE_URL is not an address of PostgreSQL; expected postgres://user@host:port/database',
+    );
+  return {
+    dataFolder: variables.QUARTERDECK_DATA || './data',
+    databaseUrl,
+    host: variables.QUARTERDECK_HOST || '127.0.0.1',
+    port: readPort('QUARTERDECK_PORT', variables.QUARTERDECK_PORT || '4400'),
+    secret: variables.QUARTERDECK_SECRET || null,
+    url,
+  };
+}
+
+/** A TCP port as typed: 0 (any free one) to 65535. `source` names the variable or option in the error. */
+export function readPort(source: string, text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+    throw new Error(`${source} is "${text}"; expected a port, 0 to 65535`);
+  return Number(text);
+}
