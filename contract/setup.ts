@@ -39,7 +39,7 @@ export const postSetup = endpoint({
     },
     response: {
       user: {
-        id: 'dana@northwind.example',
+        id: 'dana',
         name: 'Dana Reyes',
         email: 'dana@northwind.example',
         role: 'admin',
