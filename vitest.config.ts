@@ -7,7 +7,11 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{domain,contract,web}/**/*.test.{ts,tsx}', 'server/**/*.unit.test.ts'],
+          include: [
+            '{domain,contract,web}/**/*.test.{ts,tsx}',
+            'server/**/*.unit.test.ts',
+            'tools/**/*.test.mjs',
+          ],
         },
       },
       {
