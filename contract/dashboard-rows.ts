@@ -1,27 +1,10 @@
 import { z } from 'zod';
+import { ELEMENTS, FIGURES } from '../domain/dashboard/rows.ts';
 import { QUADRANTS } from '../domain/portfolio/definitions.ts';
 import { DashboardQuery } from './dashboard.ts';
 import { endpoint } from './endpoint.ts';
+import { RevenueRow } from './explanation.ts';
 import { Cents, Named } from './values.ts';
-
-export const ELEMENTS = [
-  'segments',
-  'health',
-  'opportunityByHealth',
-  'stackByCustomer',
-  'stackOpportunity',
-  'stackAlignment',
-] as const;
-
-export const FIGURES = [
-  'mrr',
-  'oneTime',
-  'mrrOpportunity',
-  'oneTimeOpportunity',
-  'total',
-  'alignment',
-  'aligned',
-] as const;
 
 /** The dashboard's query plus which slice, bar or dot to open. */
 export const DashboardRowsQuery = DashboardQuery.extend({
@@ -75,17 +58,10 @@ const CellRows = z.object({
 
 const RevenueRows = z.object({
   kind: z.literal('revenue'),
-  rows: z.array(
-    z.object({
-      contract: Named,
-      line: z.object({ id: z.string(), description: z.string().nullable() }).nullable(),
-      vendor: z.string().nullable(),
-      amount: Cents,
-      counts: z.boolean(),
-      reason: z.string(),
-    }),
-  ),
-  totals: z.object({ amount: Cents }),
+  rows: z.array(RevenueRow),
+  totals: z.object({
+    amount: Cents.describe('Of the rows that count; an override stands in the company’s explanation'),
+  }),
 });
 
 export const DashboardRows = z.discriminatedUnion('kind', [CompanyRows, CellRows, RevenueRows]);

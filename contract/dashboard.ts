@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RANKS } from '../domain/dashboard/query.ts';
 import { QUADRANTS } from '../domain/portfolio/definitions.ts';
 import { endpoint } from './endpoint.ts';
 import { Cents, Day, Named } from './values.ts';
@@ -22,7 +23,7 @@ export const DashboardQuery = z.strictObject({
   ...DashboardFilters,
   selected: z.string().max(2000).optional().describe('Company id for the tile'),
   value: z.enum(['total', 'perSeat']).optional().describe('Default total'),
-  rank: z.enum(['opportunity', 'mrr', 'alignment']).optional().describe('Default opportunity'),
+  rank: z.enum(RANKS).optional().describe('Default opportunity'),
   weighted: z.enum(['true', 'false']).optional().describe('Default false'),
   date: Day.optional().describe('A past day; answered with 400 until there is history'),
 });

@@ -22,13 +22,17 @@ export interface Endpoint<
   /** Unique name in camel case: OpenAPI's operationId. */
   readonly id: string;
   readonly method: Method;
-  /** Below API_PREFIX, parameters as `:name`. */
+  /** Default API_PREFIX. */
+  readonly prefix?: string;
+  /** Below the prefix, parameters as `:name`. */
   readonly path: string;
   readonly slice: string;
   readonly summary: string;
   readonly description?: string;
   /** Anyone may call it, without signing in. */
   readonly public?: true;
+  /** Needs the session cookie: an API key has no session. */
+  readonly cookieOnly?: true;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
