@@ -25,6 +25,9 @@ export function parseDecimal(text: string): Fraction {
 
 export function add(a: Fraction, b: Fraction): Fraction {
   if (a.d === b.d) return { n: a.n + b.n, d: a.d };
+  // Long sums of decimals keep a small denominator this way.
+  if (a.d % b.d === 0n) return { n: a.n + b.n * (a.d / b.d), d: a.d };
+  if (b.d % a.d === 0n) return { n: a.n * (b.d / a.d) + b.n, d: b.d };
   return { n: a.n * b.d + b.n * a.d, d: a.d * b.d };
 }
 

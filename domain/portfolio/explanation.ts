@@ -120,7 +120,11 @@ export interface ScorePart {
   readonly date: Day | null;
   readonly ageDays: number | null;
   readonly stale: boolean;
+  /** Where the value comes from, or what is missing, in words. */
   readonly source: string;
+  /** Of a custom metric. */
+  readonly setBy: string | null;
+  readonly note: string | null;
 }
 
 export interface AlignmentExplanation {
