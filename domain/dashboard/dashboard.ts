@@ -1,9 +1,13 @@
+import type { Portfolio } from '../portfolio/columns.ts';
 import type { Day } from '../portfolio/values.ts';
-import type { HealthSlice, OpportunitySlice } from './health.ts';
-import type { Segments } from './segments.ts';
-import type { StackAlignmentBar } from './stack-alignment.ts';
-import type { StackByCustomer } from './stack-by-customer.ts';
-import type { StackOpportunity } from './stack-opportunity.ts';
+import { type HealthSlice, health, type OpportunitySlice, opportunityByHealth } from './health.ts';
+import { pointsJson } from './points-json.ts';
+import type { DashboardRequest } from './query.ts';
+import { placedSlots, pointsOf, type Segments, segmentCounts } from './segments.ts';
+import { type StackAlignmentBar, stackAlignment } from './stack-alignment.ts';
+import { type StackByCustomer, stackByCustomer } from './stack-by-customer.ts';
+import { type StackOpportunity, stackOpportunity } from './stack-opportunity.ts';
+import { type Sums, sumUp } from './sums.ts';
 
 /** The six elements of the dashboard, as `GET /api/v1/dashboard` answers them (docs/interfaces.md). Money in cents. */
 export interface Dashboard {
@@ -17,4 +21,46 @@ export interface Dashboard {
   readonly stackByCustomer: StackByCustomer;
   readonly stackOpportunity: StackOpportunity;
   readonly stackAlignment: readonly StackAlignmentBar[];
+}
+
+/** The dashboard of one viewer. Ids of the query that mean nothing to the viewer match no company. */
+export function dashboard(portfolio: Portfolio, request: DashboardRequest): Dashboard {
+  const sums = sumUp(portfolio, request);
+  const points = Array.from(placedSlots(sums), pointsOf(portfolio, request.query.value));
+  return { ...head(sums), segments: { ...segmentCounts(sums), points }, ...tail(sums) };
+}
+
+/**
+ * The text of `JSON.stringify(dashboard(portfolio, request))`, in a fraction of the time where there are many points:
+ * each company's point is kept as text until the company or its quadrant changes.
+ */
+export function dashboardJson(portfolio: Portfolio, request: DashboardRequest): string {
+  const sums = sumUp(portfolio, request);
+  const points = pointsJson(portfolio, request.query.value, placedSlots(sums));
+  const segments = JSON.stringify(segmentCounts(sums));
+  return [
+    JSON.stringify(head(sums)).slice(0, -1),
+    `,"segments":${segments.slice(0, -1)},"points":[`,
+    points,
+    ']},',
+    JSON.stringify(tail(sums)).slice(1),
+  ].join('');
+}
+
+function head({ portfolio, request, slots }: Sums) {
+  return {
+    asOf: request.asOf,
+    currency: portfolio.definitions.workspace.currency,
+    companies: slots.length,
+  };
+}
+
+function tail(sums: Sums) {
+  return {
+    health: health(sums),
+    opportunityByHealth: opportunityByHealth(sums),
+    stackByCustomer: stackByCustomer(sums),
+    stackOpportunity: stackOpportunity(sums),
+    stackAlignment: stackAlignment(sums),
+  };
 }

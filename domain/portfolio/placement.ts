@@ -1,0 +1,119 @@
+import { compare, type Fraction, parseDecimal } from '../money/fraction.ts';
+import { companyValue, type ValueKind, valueMidpoint } from '../segments/midpoint.ts';
+import { quadrantOf } from '../segments/quadrant.ts';
+import { known } from './column-arrays.ts';
+import type { Portfolio } from './columns.ts';
+import { QUADRANTS, type Quadrant } from './definitions.ts';
+
+/** What holds for all companies of the workspace, whoever looks; kept until something that it rests on changes. */
+interface Kept {
+  values: number;
+  midpoint: Record<ValueKind, Fraction | null>;
+  averageEmployees: number | null;
+  /** By kind: the quadrants by slot, as indexes into QUADRANTS or NOT_PLACED, and what they were computed from. */
+  placed: Partial<Record<ValueKind, { any: number; midpoint: Fraction | null; quadrants: Uint8Array }>>;
+}
+
+const keptFor = new WeakMap<Portfolio, Kept>();
+const NOT_PLACED = QUADRANTS.length;
+
+/** Where high value begins among the workspace's current clients (domain/segments/midpoint.ts). */
+export function portfolioMidpoint(portfolio: Portfolio, kind: ValueKind): Fraction | null {
+  return kept(portfolio).midpoint[kind];
+}
+
+/** The mean over all current clients of the workspace whose number of employees is known; null of none. */
+export function averageEmployees(portfolio: Portfolio): number | null {
+  return kept(portfolio).averageEmployees;
+}
+
+/** A company's value in cents, per seat not rounded; null where there is none. */
+export function valueAt({ company }: Portfolio, slot: number, kind: ValueKind): number | null {
+  const mrr = company.mrr[slot]!;
+  if (kind === 'total') return mrr;
+  return company.employees[slot]! > 0 ? mrr / company.employees[slot]! : null;
+}
+
+/** By slot: the index of its company's quadrant in QUADRANTS, or their number for "Not placed". */
+export function placement(portfolio: Portfolio, kind: ValueKind): Uint8Array {
+  const state = kept(portfolio);
+  const midpoint = state.midpoint[kind];
+  const { revision, order, slots, company, definitions } = portfolio;
+  const old = state.placed[kind];
+  if (old?.any === revision.any) return old.quadrants;
+  const usable = old && old.quadrants.length === order.length && sameFraction(old.midpoint, midpoint);
+  const quadrants = usable ? old.quadrants : new Uint8Array(order.length);
+  const effortMidpoint = parseDecimal(definitions.workspace.effortMidpoint);
+  for (let at = 0; at < slots.size; at++) {
+    const slot = order[at]!;
+    if (usable && company.changedAt[slot]! <= old.any) continue;
+    const value = companyValue(facts(portfolio, slot), kind);
+    const quadrant = quadrantOf(value, known(company.effort, slot), midpoint, effortMidpoint);
+    quadrants[slot] = quadrant === null ? NOT_PLACED : QUADRANTS.indexOf(quadrant);
+  }
+  state.placed[kind] = { any: revision.any, midpoint, quadrants };
+  return quadrants;
+}
+
+/** The quadrant of a company, null for "Not placed". */
+export function quadrantAt(portfolio: Portfolio, slot: number, kind: ValueKind): Quadrant | null {
+  return QUADRANTS[placement(portfolio, kind)[slot]!] ?? null;
+}
+
+function kept(portfolio: Portfolio): Kept {
+  const old = keptFor.get(portfolio);
+  if (old && old.values === portfolio.revision.values) return old;
+  const { workspace } = portfolio.definitions;
+  const state: Kept = {
+    values: portfolio.revision.values,
+    midpoint: {
+      total: valueMidpoint(workspace, middleCompanies(portfolio, 'total'), 'total'),
+      perSeat: valueMidpoint(workspace, middleCompanies(portfolio, 'perSeat'), 'perSeat'),
+    },
+    averageEmployees: meanEmployees(portfolio),
+    placed: old?.placed ?? {},
+  };
+  keptFor.set(portfolio, state);
+  return state;
+}
+
+/**
+ * The one or two current companies in the middle by value: their median is that of all. They are found among doubles,
+ * whose order agrees with that of the exact values wherever two differ; only equal ones are compared exactly.
+ */
+function middleCompanies(portfolio: Portfolio, kind: ValueKind) {
+  const slots = [...portfolio.order.subarray(0, portfolio.slots.size)].filter(
+    (slot) => portfolio.company.current[slot] && valueAt(portfolio, slot, kind) !== null,
+  );
+  if (slots.length === 0) return [];
+  const sorted = Float64Array.from(slots, (slot) => valueAt(portfolio, slot, kind)!).sort();
+  const places = [...new Set([(slots.length - 1) >> 1, slots.length >> 1])];
+  return places.map((place) => {
+    const value = sorted[place]!;
+    const equal = slots
+      .filter((slot) => valueAt(portfolio, slot, kind) === value)
+      .map((slot) => facts(portfolio, slot))
+      .sort((a, b) => compare(companyValue(a, kind)!, companyValue(b, kind)!));
+    return equal[place - sorted.indexOf(value)]!;
+  });
+}
+
+function facts({ company }: Portfolio, slot: number) {
+  return { current: true, mrr: company.mrr[slot]!, employees: known(company.employees, slot) };
+}
+
+function meanEmployees({ company, order, slots }: Portfolio): number | null {
+  let sum = 0;
+  let count = 0;
+  for (let at = 0; at < slots.size; at++) {
+    const slot = order[at]!;
+    if (!company.current[slot] || Number.isNaN(company.employees[slot]!)) continue;
+    sum += company.employees[slot]!;
+    count++;
+  }
+  return count === 0 ? null : sum / count;
+}
+
+function sameFraction(a: Fraction | null, b: Fraction | null): boolean {
+  return a === null || b === null ? a === b : compare(a, b) === 0;
+}
