@@ -1,0 +1,60 @@
+import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { type CSSProperties, type KeyboardEvent, useState } from 'react';
+import classes from './Chart.module.css';
+import type { Drawing } from './drawing.ts';
+import { useChart } from './use-chart.ts';
+import { walk } from './walk.ts';
+
+interface ChartProps<Target> {
+  readonly drawing: Drawing<Target>;
+  /** The chart's name. */
+  readonly label: string;
+  readonly height: CSSProperties['height'];
+  /** Canvas for very many points; SVG stays sharp at any size. */
+  readonly renderer?: 'canvas' | 'svg';
+  readonly onOpen: (target: Target) => void;
+}
+
+/**
+ * Draws a chart and lets it be used: by mouse (hover, click) and by keyboard (Tab to it, arrows walk its points, Enter
+ * opens, Escape leaves), with every point said in words.
+ */
+export function Chart<Target>({ drawing, label, height, renderer = 'svg', onOpen }: ChartProps<Target>) {
+  const { ref, ready, show } = useChart(drawing, renderer, onOpen);
+  const [at, setAt] = useState(-1);
+  const point = drawing.points[at];
+
+  const goTo = (next: number) => {
+    setAt(next);
+    show(drawing.points[next] ?? null);
+  };
+  const press = (event: KeyboardEvent) => {
+    const next = walk(event.key, at, drawing.points.length);
+    const opens = event.key === 'Enter' || event.key === ' ';
+    if (next !== null) goTo(next);
+    else if (opens && point) onOpen(point.target);
+    else if (opens && drawing.middle !== undefined) onOpen(drawing.middle);
+    else if (event.key === 'Escape' && at >= 0) goTo(-1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no element takes arrow keys and draws itself; this is what the role is for
+    <div
+      className={classes.frame}
+      style={{ height }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is walked by keyboard
+      tabIndex={0}
+      role="application"
+      aria-roledescription="chart"
+      aria-label={`${label}. ${drawing.summary} Arrow keys walk through it, Enter opens the rows behind a point.`}
+      onKeyDown={press}
+      onBlur={() => at >= 0 && goTo(-1)}
+    >
+      {ready ? null : <Skeleton pos="absolute" inset={0} h="100%" />}
+      <div ref={ref} className={classes.canvas} aria-hidden />
+      <VisuallyHidden aria-live="polite">{point?.words ?? ''}</VisuallyHidden>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { BarChart, LineChart, PieChart, ScatterChart, SunburstChart } from 'echarts/charts';
+import {
+  DataZoomComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+} from 'echarts/components';
+import { use } from 'echarts/core';
+import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
+
+// Only what the six elements are drawn with; the whole library is half as large again.
+use([
+  BarChart,
+  LineChart,
+  PieChart,
+  ScatterChart,
+  SunburstChart,
+  DataZoomComponent,
+  GridComponent,
+  LegendComponent,
+  MarkAreaComponent,
+  MarkLineComponent,
+  TitleComponent,
+  TooltipComponent,
+  CanvasRenderer,
+  SVGRenderer,
+]);
+
+export { init } from 'echarts/core';

@@ -1,0 +1,39 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import type { Ink } from '../ink.ts';
+
+export const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
+
+/** What all charts share. The summary is said by the chart's frame, so the library's own description stays off. */
+export function baseOption(ink: Ink): EChartsCoreOption {
+  return {
+    backgroundColor: 'transparent',
+    textStyle: { fontFamily: FONT, color: ink.text, fontSize: 12 },
+    animationDuration: 250,
+    animationDurationUpdate: 200,
+    tooltip: {
+      backgroundColor: ink.surface,
+      borderColor: ink.line,
+      borderWidth: 1,
+      padding: [8, 12],
+      textStyle: { color: ink.text, fontSize: 12, fontFamily: FONT },
+      extraCssText: 'box-shadow: 0 4px 16px rgba(0, 0, 0, 0.14); border-radius: 6px; max-width: 320px; white-space: normal;',
+      confine: true,
+      transitionDuration: 0.1,
+    },
+  };
+}
+
+/** Two lines in the hole of a doughnut. */
+export function middleText(ink: Ink, text: string, subtext: string, narrow: boolean): EChartsCoreOption {
+  return {
+    title: {
+      text,
+      subtext,
+      left: 'center',
+      top: 'middle',
+      itemGap: 2,
+      textStyle: { color: ink.text, fontSize: narrow ? 18 : 22, fontWeight: 620, fontFamily: FONT },
+      subtextStyle: { color: ink.muted, fontSize: 11.5, fontFamily: FONT },
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import type { ECElementEvent, ECharts } from 'echarts/core';
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { ChartPoint, Drawing } from './drawing.ts';
+
+// Asked for at once, so that it loads beside the figures.
+const library = import('./echarts.ts');
+
+interface UsedChart<Target> {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly ready: boolean;
+  /** Marks a point as hovering would; null: none. */
+  readonly show: (point: ChartPoint<Target> | null) => void;
+}
+
+/** Keeps a chart of the library in step with a drawing. The chart is made once; a new drawing only changes it. */
+export function useChart<Target>(
+  drawing: Drawing<Target>,
+  renderer: 'canvas' | 'svg',
+  onOpen: (target: Target) => void,
+): UsedChart<Target> {
+  const ref = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<ECharts | null>(null);
+
+  const pointAt = ({ seriesIndex, dataIndex }: ECElementEvent) =>
+    drawing.points.find((point) => point.seriesIndex === seriesIndex && point.dataIndex === dataIndex) ?? null;
+  const onClick = useEffectEvent((event: ECElementEvent) => {
+    if (event.componentType === 'title' && drawing.middle !== undefined) onOpen(drawing.middle);
+    const point = event.componentType === 'series' ? pointAt(event) : null;
+    if (point) onOpen(point.target);
+  });
+  const onHover = useEffectEvent((event: ECElementEvent | null) => {
+    if (chart && drawing.whileAt) chart.setOption(drawing.whileAt(event ? pointAt(event) : null));
+  });
+
+  useEffect(() => {
+    const made: { chart?: ECharts; observer?: ResizeObserver; gone: boolean } = { gone: false };
+    void library.then(({ init }) => {
+      const element = ref.current;
+      if (made.gone || !element) return;
+      const instance = init(element, null, { renderer });
+      made.chart = instance;
+      made.observer = new ResizeObserver(() => instance.resize());
+      made.observer.observe(element);
+      instance.on('click', (event) => onClick(event as ECElementEvent));
+      instance.on('mouseover', (event) => onHover(event as ECElementEvent));
+      instance.on('mouseout', () => onHover(null));
+      setChart(instance);
+    });
+    return () => {
+      made.gone = true;
+      made.observer?.disconnect();
+      made.chart?.dispose();
+      setChart(null);
+    };
+  }, [renderer]);
+
+  useEffect(() => {
+    if (!chart || chart.isDisposed()) return;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    chart.setOption(
+      { ...drawing.option, ...(calm ? { animation: false } : {}) },
+      { replaceMerge: ['series', 'xAxis', 'yAxis', 'dataZoom'] },
+    );
+  }, [chart, drawing]);
+
+  const show = (point: ChartPoint<Target> | null) => {
+    if (!chart) return;
+    chart.dispatchAction({ type: 'downplay' });
+    if (drawing.whileAt) chart.setOption(drawing.whileAt(point));
+    if (!point) {
+      chart.dispatchAction({ type: 'hideTip' });
+      return;
+    }
+    const { seriesIndex, dataIndex } = point;
+    chart.dispatchAction({ type: 'highlight', seriesIndex, dataIndex });
+    chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex });
+  };
+  return { ref, ready: chart !== null, show };
+}

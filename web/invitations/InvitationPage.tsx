@@ -1,0 +1,89 @@
+import { Button, Loader, PasswordInput, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { acceptInvitation, getInvitation } from '../../contract/invitations.ts';
+import { Password } from '../../contract/values.ts';
+import { call } from '../api/call.ts';
+import { isRefusal } from '../api/query-client.ts';
+import { paths } from '../paths.ts';
+import { formatMoment } from '../ui/days.ts';
+import { EntryPage } from '../ui/EntryPage.tsx';
+import { FormError } from '../ui/FormError.tsx';
+import { FormPanel } from '../ui/FormPanel.tsx';
+import { AnchorLink } from '../ui/links.tsx';
+import { LoadFailed } from '../ui/Notes.tsx';
+
+/** Where an invitation link leads: choose a password, and be signed in. */
+export function InvitationPage() {
+  const { token } = useParams({ from: '/invitations/$token' });
+  const invitation = useQuery({
+    queryKey: ['invitations', token],
+    queryFn: () => call(getInvitation, { params: { token } }),
+  });
+  if (isRefusal(invitation.error, 'not_found')) return <Ended />;
+  if (invitation.error) {
+    return (
+      <EntryPage title="Invitation">
+        <LoadFailed error={invitation.error} onRetry={() => void invitation.refetch()} />
+      </EntryPage>
+    );
+  }
+  if (!invitation.data) {
+    return (
+      <EntryPage title="Invitation">
+        <Loader size="sm" aria-label="Loading" />
+      </EntryPage>
+    );
+  }
+  const { name, email, workspace, expiresAt } = invitation.data;
+  return (
+    <EntryPage
+      title={`Welcome, ${name}`}
+      note={`You are invited to ${workspace}. Choose a password before ${formatMoment(expiresAt)}.`}
+    >
+      <ChoosePassword token={token} email={email} />
+    </EntryPage>
+  );
+}
+
+function ChoosePassword({ token, email }: { token: string; email: string }) {
+  const navigate = useNavigate();
+  const form = useForm({
+    initialValues: { password: '' },
+    validate: {
+      password: (value) => (Password.safeParse(value).success ? null : 'At least 8 characters'),
+    },
+  });
+  const accept = useMutation({
+    mutationFn: (password: string) => call(acceptInvitation, { params: { token }, body: { password } }),
+    onSuccess: () => navigate(paths.home()),
+  });
+  return (
+    <FormPanel onSubmit={form.onSubmit(({ password }) => accept.mutate(password))}>
+      <TextInput label="E-mail" value={email} readOnly autoComplete="username" />
+      <PasswordInput
+        label="Password"
+        description="At least 8 characters; a phrase of several words is best"
+        autoComplete="new-password"
+        autoFocus
+        {...form.getInputProps('password')}
+      />
+      <FormError error={accept.error} />
+      <Button type="submit" loading={accept.isPending} mt={4}>
+        Set password and sign in
+      </Button>
+    </FormPanel>
+  );
+}
+
+function Ended() {
+  return (
+    <EntryPage
+      title="This invitation has ended"
+      note="An invitation works once and for seven days. Ask an administrator of your workspace for a new link."
+    >
+      <AnchorLink {...paths.signIn()}>Go to sign in</AnchorLink>
+    </EntryPage>
+  );
+}

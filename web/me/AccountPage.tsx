@@ -1,0 +1,23 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { ApiKeysPanel } from '../api-keys/ApiKeysPanel.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { PasswordPanel } from './PasswordPanel.tsx';
+import { useMe } from './queries.ts';
+import { SessionsPanel } from './SessionsPanel.tsx';
+
+/** One's own matters: password, where one is signed in, API keys. */
+export function AccountPage() {
+  const { user } = useMe();
+  return (
+    <>
+      <PageHeader title="Account" note={`${user.name} · ${user.email} · ${user.role}`} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" maw={1200}>
+        <Stack gap="md">
+          <SessionsPanel />
+          <ApiKeysPanel />
+        </Stack>
+        <PasswordPanel />
+      </SimpleGrid>
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { getSetup } from '../contract/setup.ts';
+import { type Ability, may } from '../domain/access/abilities.ts';
+import { call } from './api/call.ts';
+import { isRefusal } from './api/query-client.ts';
+import { companyQuery } from './companies/queries.ts';
+import { loadDashboard } from './dashboard/queries.ts';
+import { meQuery } from './me/queries.ts';
+import { paths } from './paths.ts';
+import { AppFrame } from './shell/AppFrame.tsx';
+import { FramePending, NotFound, RouteFailed } from './shell/RouteNotes.tsx';
+import { parseSearch, type RawSearch, searchText } from './ui/search-text.ts';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const rawSearch = (search: Record<string, unknown>): RawSearch => search as RawSearch;
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: RouteFailed,
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  beforeLoad: async () => {
+    if (!(await call(getSetup, {})).needed) throw redirect(paths.home());
+  },
+  component: lazyRouteComponent(() => import('./setup/SetupPage.tsx'), 'SetupPage'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./sign-in/SignInPage.tsx'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  component: lazyRouteComponent(() => import('./invitations/InvitationPage.tsx'), 'InvitationPage'),
+});
+
+/** Everything that only a signed-in user sees, inside the frame with navigation and company selector. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery).catch(async (error: unknown) => {
+      if (!isRefusal(error, 'unauthenticated')) throw error;
+      const { needed } = await call(getSetup, {});
+      throw redirect(needed ? paths.setup() : paths.signIn(location.href));
+    });
+    return { me };
+  },
+  component: AppFrame,
+  pendingComponent: FramePending,
+});
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect(paths.dashboard());
+  },
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => app,
+  path: '/dashboard',
+  validateSearch: rawSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadDashboard(context.queryClient, context.me, deps),
+  component: lazyRouteComponent(() => import('./dashboard/DashboardPage.tsx'), 'DashboardPage'),
+});
+
+const customers = createRoute({
+  getParentRoute: () => app,
+  path: '/customers',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./companies/CustomersPage.tsx'), 'CustomersPage'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => app,
+  path: '/customers/$id',
+  loader: ({ context, params }) => {
+    void context.queryClient.prefetchQuery(companyQuery(params.id));
+  },
+  component: lazyRouteComponent(() => import('./companies/CompanyPage.tsx'), 'CompanyPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./settings/SettingsFrame.tsx'), 'SettingsFrame'),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect(paths.users());
+  },
+});
+
+/** A screen for those who may do something; to anyone else it does not exist. */
+const onlyFor =
+  (ability: Ability) =>
+  ({ context }: { context: { me: { user: { role: Parameters<typeof may>[0] } } } }) => {
+    if (!may(context.me.user.role, ability)) throw redirect(paths.home());
+  };
+
+const users = createRoute({
+  getParentRoute: () => settings,
+  path: '/users',
+  beforeLoad: onlyFor('manage_users'),
+  component: lazyRouteComponent(() => import('./users/UsersPage.tsx'), 'UsersPage'),
+});
+
+const importExport = createRoute({
+  getParentRoute: () => settings,
+  path: '/import-export',
+  beforeLoad: onlyFor('import_bundle'),
+  component: lazyRouteComponent(() => import('./bundle/ImportExportPage.tsx'), 'ImportExportPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => app,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./me/AccountPage.tsx'), 'AccountPage'),
+});
+
+const routeTree = root.addChildren([
+  setup,
+  signIn,
+  invitation,
+  app.addChildren([
+    home,
+    dashboard,
+    customers,
+    customer,
+    settings.addChildren([settingsHome, users, importExport]),
+    account,
+  ]),
+]);
+
+/** The router over every URL of the screens. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // The query cache decides what is fresh.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 400,
+    scrollRestoration: true,
+    parseSearch,
+    stringifySearch: (search) => {
+      const text = searchText(search);
+      return text ? `?${text}` : '';
+    },
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

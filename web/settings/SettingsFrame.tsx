@@ -1,0 +1,28 @@
+import { Box, Group } from '@mantine/core';
+import { Link, Outlet } from '@tanstack/react-router';
+import { useMay } from '../me/queries.ts';
+import { paths } from '../paths.ts';
+import classes from './settings.module.css';
+
+/** The parts of the settings that there are, side by side. */
+export function SettingsFrame() {
+  const manageUsers = useMay('manage_users');
+  const importBundle = useMay('import_bundle');
+  return (
+    <Box maw={1200}>
+      <Group component="nav" gap={4} mb="md" aria-label="Settings">
+        {manageUsers ? (
+          <Link {...paths.users()} className={classes.part}>
+            Users
+          </Link>
+        ) : null}
+        {importBundle ? (
+          <Link {...paths.importExport()} className={classes.part}>
+            Import & export
+          </Link>
+        ) : null}
+      </Group>
+      <Outlet />
+    </Box>
+  );
+}

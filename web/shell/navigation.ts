@@ -1,0 +1,24 @@
+import type { LucideIcon } from 'lucide-react';
+import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
+import Settings from 'lucide-react/icons/settings';
+import Users from 'lucide-react/icons/users';
+import { type Ability, may } from '../../domain/access/abilities.ts';
+import type { Role } from '../../domain/access/grants.ts';
+import { paths } from '../paths.ts';
+
+interface Destination {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly link: ReturnType<(typeof paths)['dashboard' | 'customers' | 'settings']>;
+  readonly ability: Ability;
+}
+
+const DESTINATIONS: readonly Destination[] = [
+  { label: 'Dashboard', icon: LayoutDashboard, link: paths.dashboard(), ability: 'read_companies' },
+  { label: 'Customers', icon: Users, link: paths.customers(), ability: 'read_companies' },
+  { label: 'Settings', icon: Settings, link: paths.settings(), ability: 'manage_users' },
+];
+
+/** The screens that a role can reach. */
+export const destinationsFor = (role: Role): readonly Destination[] =>
+  DESTINATIONS.filter(({ ability }) => may(role, ability));

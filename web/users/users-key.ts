@@ -1,0 +1,2 @@
+/** Under which the list of users is cached. */
+export const usersKey = ['users'];
