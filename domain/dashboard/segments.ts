@@ -56,8 +56,11 @@ export function segmentCounts({ portfolio, request, slots }: Sums): Omit<Segment
 
 /** The slots of the companies that are placed. */
 export function placedSlots({ portfolio, request, slots }: Sums): Int32Array {
-  const placed = placement(portfolio, request.query.value);
-  return slots.filter((slot) => placed[slot]! < QUADRANTS.length);
+  const quadrants = placement(portfolio, request.query.value);
+  const placed = new Int32Array(slots.length);
+  let count = 0;
+  for (const slot of slots) if (quadrants[slot]! < QUADRANTS.length) placed[count++] = slot;
+  return placed.subarray(0, count);
 }
 
 /** A maker of the points of placed companies. */

@@ -1,5 +1,11 @@
 import { canSee } from '../access/company-scope.ts';
-import { alignmentRatio, compareRatios, type Ratio, ratioNumber } from '../portfolio/alignment-percent.ts';
+import {
+  alignmentRatio,
+  alignmentRatios,
+  compareRatios,
+  type Ratio,
+  ratioNumber,
+} from '../portfolio/alignment-percent.ts';
 import type { Cents } from '../portfolio/values.ts';
 import { topTen } from './ranking.ts';
 import { opportunityAt, type Sums } from './sums.ts';
@@ -45,7 +51,7 @@ export function stackByCustomer(sums: Sums): StackByCustomer {
  * The positions of the top ten: most opportunity or MRR first, or least aligned first and without alignment last; then
  * by name and id, the order in which companies stand.
  */
-export function topCustomers({ portfolio, request, slots, stackItems, byCompany }: Sums): number[] {
+export function topCustomers({ portfolio, request, slots, onlyItems, byCompany }: Sums): number[] {
   const { mrr, oneTime } = byCompany;
   const total = (at: number) => mrr[at]! + oneTime[at]!;
   const currentMrr = (at: number) => portfolio.company.mrr[slots[at]!]!;
@@ -55,7 +61,7 @@ export function topCustomers({ portfolio, request, slots, stackItems, byCompany 
     case 'mrr':
       return topTen(slots.length, (a, b) => currentMrr(b) - currentMrr(a));
     case 'alignment': {
-      const alignments = Array.from(slots, (slot) => alignmentRatio(portfolio, slot, stackItems));
+      const alignments = alignmentRatios(portfolio, slots, onlyItems);
       return topTen(slots.length, (a, b) => leastAlignedFirst(alignments[a]!, alignments[b]!));
     }
   }
@@ -66,9 +72,9 @@ function leastAlignedFirst(a: Ratio | null, b: Ratio | null): number {
   return (a ? 0 : 1) - (b ? 0 : 1);
 }
 
-function stackCustomer({ portfolio, slots, stackItems, byCompany }: Sums, at: number): StackCustomer {
+function stackCustomer({ portfolio, slots, onlyItems, byCompany }: Sums, at: number): StackCustomer {
   const slot = slots[at]!;
-  const alignment = alignmentRatio(portfolio, slot, stackItems);
+  const alignment = alignmentRatio(portfolio, slot, onlyItems);
   return {
     id: portfolio.ids[slot]!,
     name: portfolio.names[slot]!,

@@ -1,5 +1,5 @@
-import { ALIGNED, COUNTS } from '../portfolio/column-arrays.ts';
-import type { Portfolio } from '../portfolio/columns.ts';
+import { COUNTS } from '../portfolio/column-arrays.ts';
+import { cellAt, type Portfolio } from '../portfolio/columns.ts';
 import { compareText } from '../text/compare.ts';
 import type { DashboardRequest } from './query.ts';
 import { selectCompanies } from './selection.ts';
@@ -12,6 +12,8 @@ export interface Sums {
   readonly slots: Int32Array;
   /** The stack items whose cells count, by name then id. */
   readonly stackItems: Int32Array;
+  /** The same if only some count; null if all do. */
+  readonly onlyItems: Int32Array | null;
   /** By position in `slots`. */
   readonly byCompany: { readonly mrr: Float64Array; readonly oneTime: Float64Array };
   /** By stack item's index. */
@@ -31,20 +33,23 @@ export interface ItemSums {
 /** Goes once over the cells of the request's companies. */
 export function sumUp(portfolio: Portfolio, request: DashboardRequest): Sums {
   const slots = selectCompanies(portfolio, request);
-  const stackItems = countedItems(portfolio, request.query.stackItem);
+  const { stackItem } = request.query;
+  const stackItems = countedItems(portfolio, stackItem);
+  const onlyItems = stackItem.length ? stackItems : null;
   return {
     portfolio,
     request,
     slots,
     stackItems,
-    byCompany: companySums(portfolio, request, slots, stackItems),
+    onlyItems,
+    byCompany: companySums(portfolio, request, slots, onlyItems),
     byItem: itemSums(portfolio, request, slots, stackItems),
   };
 }
 
 /** The opportunity of one company over the stack items that count, whether or not it passes the filters. */
 export function opportunityAt(sums: Sums, slot: number): { mrr: number; oneTime: number } {
-  const { mrr, oneTime } = companySums(sums.portfolio, sums.request, Int32Array.of(slot), sums.stackItems);
+  const { mrr, oneTime } = companySums(sums.portfolio, sums.request, Int32Array.of(slot), sums.onlyItems);
   return { mrr: mrr[0]!, oneTime: oneTime[0]! };
 }
 
@@ -78,23 +83,23 @@ function companySums(
   portfolio: Portfolio,
   { query }: DashboardRequest,
   slots: Int32Array,
-  stackItems: Int32Array,
+  onlyItems: Int32Array | null,
 ): Sums['byCompany'] {
-  if (!query.stackItem.length) {
-    const whole = opportunityColumns(portfolio.company, query.weighted);
-    return {
-      mrr: Float64Array.from(slots, (slot) => whole.mrr[slot]!),
-      oneTime: Float64Array.from(slots, (slot) => whole.oneTime[slot]!),
-    };
-  }
   const sums = { mrr: new Float64Array(slots.length), oneTime: new Float64Array(slots.length) };
+  if (onlyItems === null) {
+    const whole = opportunityColumns(portfolio.company, query.weighted);
+    for (let at = 0; at < slots.length; at++) {
+      sums.mrr[at] = whole.mrr[slots[at]!]!;
+      sums.oneTime[at] = whole.oneTime[slots[at]!]!;
+    }
+    return sums;
+  }
   const cells = opportunityColumns(portfolio.cell, query.weighted);
-  const width = portfolio.definitions.stackItems.length;
-  for (let at = 0; at < slots.length; at++) {
-    const first = slots[at]! * width;
-    for (const item of stackItems) {
-      sums.mrr[at]! += cells.mrr[first + item]!;
-      sums.oneTime[at]! += cells.oneTime[first + item]!;
+  for (const item of onlyItems) {
+    const first = cellAt(portfolio, 0, item);
+    for (let at = 0; at < slots.length; at++) {
+      sums.mrr[at]! += cells.mrr[first + slots[at]!]!;
+      sums.oneTime[at]! += cells.oneTime[first + slots[at]!]!;
     }
   }
   return sums;
@@ -116,18 +121,23 @@ function itemSums(
   };
   const { standing, currentMrr } = portfolio.cell;
   const { mrr, oneTime } = opportunityColumns(portfolio.cell, query.weighted);
-  const items = Int32Array.from(stackItems).sort();
-  for (const slot of slots) {
-    const first = slot * width;
-    for (let i = 0; i < items.length; i++) {
-      const item = items[i]!;
-      const at = first + item;
-      sums.mrr[item]! += mrr[at]!;
-      sums.oneTime[item]! += oneTime[at]!;
-      sums.currentMrr[item]! += currentMrr[at]!;
-      sums.applicable[item]! += standing[at]! & COUNTS;
-      sums.aligned[item]! += (standing[at]! & ALIGNED) >> 1;
+  const ascending = slots.slice().sort();
+  for (const item of stackItems) {
+    const first = cellAt(portfolio, 0, item);
+    let [mrrSum, oneTimeSum, currentMrrSum, applicable, aligned] = [0, 0, 0, 0, 0];
+    for (let i = 0; i < ascending.length; i++) {
+      const at = first + ascending[i]!;
+      mrrSum += mrr[at]!;
+      oneTimeSum += oneTime[at]!;
+      currentMrrSum += currentMrr[at]!;
+      applicable += standing[at]! & COUNTS;
+      aligned += standing[at]! >> 1;
     }
+    sums.mrr[item] = mrrSum;
+    sums.oneTime[item] = oneTimeSum;
+    sums.currentMrr[item] = currentMrrSum;
+    sums.applicable[item] = applicable;
+    sums.aligned[item] = aligned;
   }
   return sums;
 }

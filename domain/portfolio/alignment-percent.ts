@@ -1,35 +1,61 @@
 import { compare, type Fraction, toNumber } from '../money/fraction.ts';
 import { COUNTS } from './column-arrays.ts';
-import type { Portfolio } from './columns.ts';
+import { cellAt, type Portfolio } from './columns.ts';
 
 /** An exact ratio, in numbers as long as they are safe integers. */
 export type Ratio = { readonly n: number; readonly d: number } | Fraction;
 
 /**
- * A company's alignment % = Σ(weight × alignment) ÷ Σ weight over its cells that count (docs/product.md §6), exactly,
- * over the given stack items only; null where nothing counts or all that counts weighs 0.
+ * A company's alignment % = Σ(weight × alignment) ÷ Σ weight over its cells that count (docs/product.md §6), exactly;
+ * over the given stack items only, or over all (null). Null where nothing counts or all that counts weighs 0.
  */
-export function alignmentRatio(portfolio: Portfolio, slot: number, stackItems: Int32Array): Ratio | null {
-  const fine = portfolio.fineAlignments.get(slot);
-  if (fine) return fineRatio(portfolio, fine, stackItems);
-  const { scale, cell, definitions } = portfolio;
-  const first = slot * definitions.stackItems.length;
-  let points = 0;
-  let weight = 0;
+export function alignmentRatio(
+  portfolio: Portfolio,
+  slot: number,
+  stackItems: Int32Array | null,
+): Ratio | null {
+  return alignmentRatios(portfolio, Int32Array.of(slot), stackItems)[0]!;
+}
+
+/** The same for many companies at once, in the order of their slots. */
+export function alignmentRatios(
+  portfolio: Portfolio,
+  slots: Int32Array,
+  stackItems: Int32Array | null,
+): (Ratio | null)[] {
+  const { scale, company, fineAlignments } = portfolio;
+  const sums = stackItems && sumsOver(portfolio, slots, stackItems);
+  return Array.from(slots, (slot, at) => {
+    const fine = fineAlignments.get(slot);
+    if (fine) return fineRatio(portfolio, fine, stackItems);
+    const points = sums ? sums.points[at]! : company.alignmentPoints[slot]!;
+    const weight = sums ? sums.weight[at]! : company.alignmentWeight[slot]!;
+    return weight === 0 ? null : { n: points, d: weight * scale.alignment };
+  });
+}
+
+/** Item by item, as the cells stand in memory. */
+function sumsOver(portfolio: Portfolio, slots: Int32Array, stackItems: Int32Array) {
+  const { scale, cell } = portfolio;
+  const points = new Float64Array(slots.length);
+  const weight = new Float64Array(slots.length);
   for (const item of stackItems) {
-    if (!(cell.standing[first + item]! & COUNTS)) continue;
-    points += scale.weightNumbers[item]! * cell.alignment[first + item]!;
-    weight += scale.weightNumbers[item]!;
+    const first = cellAt(portfolio, 0, item);
+    const itemWeight = scale.weightNumbers[item]!;
+    for (let at = 0; at < slots.length; at++) {
+      const place = first + slots[at]!;
+      points[at]! += itemWeight * cell.alignment[place]!;
+      weight[at]! += itemWeight * (cell.standing[place]! & COUNTS);
+    }
   }
-  return weight === 0 ? null : { n: points, d: weight * scale.alignment };
+  return { points, weight };
 }
 
 /** The alignment of one cell that counts, 0–100. */
 export function cellAlignment(portfolio: Portfolio, slot: number, stackItem: number): number {
   const fine = portfolio.fineAlignments.get(slot);
   if (fine) return toNumber(fine[stackItem]!);
-  const at = slot * portfolio.definitions.stackItems.length + stackItem;
-  return portfolio.cell.alignment[at]! / portfolio.scale.alignment;
+  return portfolio.cell.alignment[cellAt(portfolio, slot, stackItem)]! / portfolio.scale.alignment;
 }
 
 /** The double nearest to the ratio. */
@@ -51,11 +77,11 @@ export function compareRatios(a: Ratio, b: Ratio): number {
 function fineRatio(
   { scale }: Portfolio,
   fine: readonly (Fraction | undefined)[],
-  stackItems: Int32Array,
+  stackItems: Int32Array | null,
 ): Fraction | null {
   let points: Fraction = { n: 0n, d: 1n };
   let weight = 0n;
-  for (const item of stackItems) {
+  for (const item of stackItems ?? fine.keys()) {
     const alignment = fine[item];
     if (!alignment) continue;
     const { n, d } = alignment;

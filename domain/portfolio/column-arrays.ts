@@ -13,6 +13,9 @@ export interface CompanyColumns {
   readonly oneTimeOpportunity: Float64Array;
   readonly weightedMrrOpportunity: Float64Array;
   readonly weightedOneTimeOpportunity: Float64Array;
+  /** Σ weight × alignment and Σ weight over the cells that count, both scaled; not for companies in `fineAlignments`. */
+  readonly alignmentPoints: Float64Array;
+  readonly alignmentWeight: Float64Array;
   /** `revision.any` at the company's last change. */
   readonly changedAt: Float64Array;
 }
@@ -54,23 +57,32 @@ export function companyColumns(capacity: number, from?: CompanyColumns): Company
     oneTimeOpportunity: new Float64Array(capacity),
     weightedMrrOpportunity: new Float64Array(capacity),
     weightedOneTimeOpportunity: new Float64Array(capacity),
+    alignmentPoints: new Float64Array(capacity),
+    alignmentWeight: new Float64Array(capacity),
     changedAt: new Float64Array(capacity),
   };
   if (from) for (const key of Object.keys(from) as (keyof CompanyColumns)[]) columns[key].set(from[key]);
   return columns;
 }
 
-/** Columns with room for so many cells, filled with what `from` holds. */
-export function cellColumns(capacity: number, from?: CellColumns): CellColumns {
+/** Columns of as many cells per stack item as there is room for companies, filled with what `from` holds. */
+export function cellColumns(stackItems: number, capacity: number, from?: CellColumns): CellColumns {
+  const length = stackItems * capacity;
   const columns = {
-    standing: new Uint8Array(capacity),
-    alignment: new Float64Array(capacity),
-    currentMrr: new Float64Array(capacity),
-    mrrOpportunity: new Float64Array(capacity),
-    oneTimeOpportunity: new Float64Array(capacity),
-    weightedMrrOpportunity: new Float64Array(capacity),
-    weightedOneTimeOpportunity: new Float64Array(capacity),
+    standing: new Uint8Array(length),
+    alignment: new Float64Array(length),
+    currentMrr: new Float64Array(length),
+    mrrOpportunity: new Float64Array(length),
+    oneTimeOpportunity: new Float64Array(length),
+    weightedMrrOpportunity: new Float64Array(length),
+    weightedOneTimeOpportunity: new Float64Array(length),
   };
-  if (from) for (const key of Object.keys(from) as (keyof CellColumns)[]) columns[key].set(from[key]);
+  if (!from) return columns;
+  const old = from.standing.length / stackItems;
+  for (const key of Object.keys(from) as (keyof CellColumns)[]) {
+    for (let item = 0; item < stackItems; item++) {
+      columns[key].set(from[key].subarray(item * old, (item + 1) * old), item * capacity);
+    }
+  }
   return columns;
 }

@@ -14,9 +14,8 @@ import { type StackScale, scaleFor, stackScale } from './stack-scale.ts';
 
 /**
  * The figures of a whole workspace as columns in memory, so that the dashboard sums 10,000 companies × 60 stack items
- * in milliseconds. A company has a slot; its cell of stack item i stands at `slot × definitions.stackItems.length + i`.
- * Only this file writes. The definitions are those that the figures were computed with: when they change, a portfolio
- * is made anew.
+ * in milliseconds. A company has a slot; its cell of a stack item stands at `cellAt`. Only this file writes. The
+ * definitions are those that the figures were computed with: when they change, a portfolio is made anew.
  *
  * Money is in whole cents; a sum beyond 2^53 cents (90 trillion) is to the nearest double.
  */
@@ -69,7 +68,7 @@ export function createPortfolio(definitions: Definitions): Portfolio {
     names: [],
     tags: [],
     company: companyColumns(0),
-    cell: cellColumns(0),
+    cell: cellColumns(definitions.stackItems.length, 0),
     order: new Int32Array(0),
     tagUses: new Map(),
     scale: stackScale(definitions.stackItems),
@@ -117,6 +116,11 @@ export function removeCompany(portfolio: Portfolio, id: string): void {
   store.revision.values++;
 }
 
+/** Where the columns of cells hold a company's cell: those of one stack item stand together, in the order of slots. */
+export function cellAt(portfolio: Portfolio, slot: number, stackItem: number): number {
+  return stackItem * portfolio.order.length + slot;
+}
+
 function takeSlot(store: Store, { id, name }: CompanyFigures): number {
   const slot = store.free.pop() ?? store.slots.size;
   if (slot >= store.order.length) grow(store, Math.max(16, 2 * store.order.length));
@@ -161,13 +165,14 @@ const OPPORTUNITIES = [
 ] as const;
 
 function writeCells(store: Store, slot: number, cells: readonly CellFigures[]): void {
-  const stackItems = store.definitions.stackItems.length;
-  const { cell, company } = store;
-  for (const column of Object.values(cell)) column.fill(0, slot * stackItems, (slot + 1) * stackItems);
+  const { cell, company, definitions } = store;
+  for (const column of Object.values(cell)) {
+    for (let item = 0; item < definitions.stackItems.length; item++) column[cellAt(store, slot, item)] = 0;
+  }
   for (const column of OPPORTUNITIES) company[column][slot] = 0;
   writeAlignments(store, slot, cells);
   for (const figures of cells) {
-    const at = slot * stackItems + figures.stackItem;
+    const at = cellAt(store, slot, figures.stackItem);
     cell.standing[at] = figures.aligned ? COUNTS | ALIGNED : COUNTS;
     cell.currentMrr[at] = figures.currentMrr;
     for (const column of OPPORTUNITIES) {
@@ -190,10 +195,14 @@ function writeAlignments(store: Store, slot: number, cells: readonly CellFigures
     return;
   }
   if (factor !== store.scale.alignment) rescale(store, factor);
-  const first = slot * store.definitions.stackItems.length;
+  const { company, cell, scale } = store;
+  company.alignmentPoints[slot] = 0;
+  company.alignmentWeight[slot] = 0;
   for (const { stackItem, alignment } of cells) {
     const percent = alignment.d === 1n ? Number(alignment.n) * factor : scaled(alignment, factor);
-    store.cell.alignment[first + stackItem] = percent;
+    cell.alignment[cellAt(store, slot, stackItem)] = percent;
+    company.alignmentPoints[slot]! += scale.weightNumbers[stackItem]! * percent;
+    company.alignmentWeight[slot]! += scale.weightNumbers[stackItem]!;
   }
 }
 
@@ -203,14 +212,15 @@ function scaled({ n, d }: Fraction, factor: number): number {
 
 function rescale(store: Store, factor: number): void {
   const ratio = factor / store.scale.alignment;
-  const { alignment } = store.cell;
-  for (let at = 0; at < alignment.length; at++) alignment[at]! *= ratio;
+  for (const column of [store.cell.alignment, store.company.alignmentPoints]) {
+    for (let at = 0; at < column.length; at++) column[at]! *= ratio;
+  }
   store.scale = { ...store.scale, alignment: factor };
 }
 
 function grow(store: Store, capacity: number): void {
   store.company = companyColumns(capacity, store.company);
-  store.cell = cellColumns(capacity * store.definitions.stackItems.length, store.cell);
+  store.cell = cellColumns(store.definitions.stackItems.length, capacity, store.cell);
   const { order } = store;
   store.order = new Int32Array(capacity);
   store.order.set(order);

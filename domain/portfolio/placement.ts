@@ -7,11 +7,19 @@ import { QUADRANTS, type Quadrant } from './definitions.ts';
 
 /** What holds for all companies of the workspace, whoever looks; kept until something that it rests on changes. */
 interface Kept {
+  /** `revision.values` that the two below were computed at. */
   values: number;
-  midpoint: Record<ValueKind, Fraction | null>;
-  averageEmployees: number | null;
-  /** By kind: the quadrants by slot, as indexes into QUADRANTS or NOT_PLACED, and what they were computed from. */
-  placed: Partial<Record<ValueKind, { any: number; midpoint: Fraction | null; quadrants: Uint8Array }>>;
+  midpoint: Partial<Record<ValueKind, Fraction | null>>;
+  averageEmployees?: number | null;
+  placed: Partial<Record<ValueKind, Placed>>;
+}
+
+interface Placed {
+  /** `revision.any` that it was computed at, and the midpoint that it was computed with. */
+  readonly any: number;
+  readonly midpoint: Fraction | null;
+  /** By slot: an index into QUADRANTS, or NOT_PLACED. */
+  readonly quadrants: Uint8Array;
 }
 
 const keptFor = new WeakMap<Portfolio, Kept>();
@@ -19,12 +27,18 @@ const NOT_PLACED = QUADRANTS.length;
 
 /** Where high value begins among the workspace's current clients (domain/segments/midpoint.ts). */
 export function portfolioMidpoint(portfolio: Portfolio, kind: ValueKind): Fraction | null {
-  return kept(portfolio).midpoint[kind];
+  const { midpoint } = kept(portfolio);
+  if (midpoint[kind] === undefined) {
+    midpoint[kind] = valueMidpoint(portfolio.definitions.workspace, middleCompanies(portfolio, kind), kind);
+  }
+  return midpoint[kind];
 }
 
 /** The mean over all current clients of the workspace whose number of employees is known; null of none. */
 export function averageEmployees(portfolio: Portfolio): number | null {
-  return kept(portfolio).averageEmployees;
+  const state = kept(portfolio);
+  if (state.averageEmployees === undefined) state.averageEmployees = meanEmployees(portfolio);
+  return state.averageEmployees;
 }
 
 /** A company's value in cents, per seat not rounded; null where there is none. */
@@ -36,10 +50,10 @@ export function valueAt({ company }: Portfolio, slot: number, kind: ValueKind): 
 
 /** By slot: the index of its company's quadrant in QUADRANTS, or their number for "Not placed". */
 export function placement(portfolio: Portfolio, kind: ValueKind): Uint8Array {
-  const state = kept(portfolio);
-  const midpoint = state.midpoint[kind];
+  const midpoint = portfolioMidpoint(portfolio, kind);
+  const { placed } = kept(portfolio);
   const { revision, order, slots, company, definitions } = portfolio;
-  const old = state.placed[kind];
+  const old = placed[kind];
   if (old?.any === revision.any) return old.quadrants;
   const usable = old && old.quadrants.length === order.length && sameFraction(old.midpoint, midpoint);
   const quadrants = usable ? old.quadrants : new Uint8Array(order.length);
@@ -51,7 +65,7 @@ export function placement(portfolio: Portfolio, kind: ValueKind): Uint8Array {
     const quadrant = quadrantOf(value, known(company.effort, slot), midpoint, effortMidpoint);
     quadrants[slot] = quadrant === null ? NOT_PLACED : QUADRANTS.indexOf(quadrant);
   }
-  state.placed[kind] = { any: revision.any, midpoint, quadrants };
+  placed[kind] = { any: revision.any, midpoint, quadrants };
   return quadrants;
 }
 
@@ -62,17 +76,9 @@ export function quadrantAt(portfolio: Portfolio, slot: number, kind: ValueKind):
 
 function kept(portfolio: Portfolio): Kept {
   const old = keptFor.get(portfolio);
-  if (old && old.values === portfolio.revision.values) return old;
-  const { workspace } = portfolio.definitions;
-  const state: Kept = {
-    values: portfolio.revision.values,
-    midpoint: {
-      total: valueMidpoint(workspace, middleCompanies(portfolio, 'total'), 'total'),
-      perSeat: valueMidpoint(workspace, middleCompanies(portfolio, 'perSeat'), 'perSeat'),
-    },
-    averageEmployees: meanEmployees(portfolio),
-    placed: old?.placed ?? {},
-  };
+  const { values } = portfolio.revision;
+  if (old?.values === values) return old;
+  const state: Kept = { values, midpoint: {}, placed: old?.placed ?? {} };
   keptFor.set(portfolio, state);
   return state;
 }
@@ -82,13 +88,10 @@ function kept(portfolio: Portfolio): Kept {
  * whose order agrees with that of the exact values wherever two differ; only equal ones are compared exactly.
  */
 function middleCompanies(portfolio: Portfolio, kind: ValueKind) {
-  const slots = [...portfolio.order.subarray(0, portfolio.slots.size)].filter(
-    (slot) => portfolio.company.current[slot] && valueAt(portfolio, slot, kind) !== null,
-  );
-  if (slots.length === 0) return [];
+  const slots = valuedSlots(portfolio, kind);
   const sorted = Float64Array.from(slots, (slot) => valueAt(portfolio, slot, kind)!).sort();
-  const places = [...new Set([(slots.length - 1) >> 1, slots.length >> 1])];
-  return places.map((place) => {
+  const places = slots.length ? new Set([(slots.length - 1) >> 1, slots.length >> 1]) : [];
+  return Array.from(places, (place) => {
     const value = sorted[place]!;
     const equal = slots
       .filter((slot) => valueAt(portfolio, slot, kind) === value)
@@ -96,6 +99,16 @@ function middleCompanies(portfolio: Portfolio, kind: ValueKind) {
       .sort((a, b) => compare(companyValue(a, kind)!, companyValue(b, kind)!));
     return equal[place - sorted.indexOf(value)]!;
   });
+}
+
+function valuedSlots(portfolio: Portfolio, kind: ValueKind): number[] {
+  const { order, slots, company } = portfolio;
+  const valued: number[] = [];
+  for (let at = 0; at < slots.size; at++) {
+    const slot = order[at]!;
+    if (company.current[slot] && valueAt(portfolio, slot, kind) !== null) valued.push(slot);
+  }
+  return valued;
 }
 
 function facts({ company }: Portfolio, slot: number) {
