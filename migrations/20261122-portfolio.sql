@@ -399,7 +399,7 @@ create table security_group_users (
   "user" text,
   primary key (workspace_id, security_group, "user"),
   foreign key (workspace_id, security_group) references security_groups (workspace_id, key) on delete cascade,
-  foreign key (workspace_id, ""user"") references users (workspace_id, key) on delete cascade
+  foreign key (workspace_id, "user") references users (workspace_id, key) on delete cascade
 );
 
 create table account_group_companies (
@@ -418,7 +418,7 @@ create table account_group_members (
   "user" text,
   primary key (workspace_id, account_group, "user"),
   foreign key (workspace_id, account_group) references account_groups (workspace_id, key) on delete cascade,
-  foreign key (workspace_id, ""user"") references users (workspace_id, key) on delete cascade
+  foreign key (workspace_id, "user") references users (workspace_id, key) on delete cascade
 );
 
 create table account_group_account_managers (
@@ -427,7 +427,7 @@ create table account_group_account_managers (
   "user" text,
   primary key (workspace_id, account_group, "user"),
   foreign key (workspace_id, account_group) references account_groups (workspace_id, key) on delete cascade,
-  foreign key (workspace_id, ""user"") references users (workspace_id, key) on delete cascade
+  foreign key (workspace_id, "user") references users (workspace_id, key) on delete cascade
 );
 
 create table account_manager_companies (
