@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { CellExplanation, exampleCell } from './explanation.ts';
-import { Cents, Decimal, Id } from './values.ts';
+import { Cents, Id, Line } from './values.ts';
 
 const Money = Cents.min(0).max(1e15);
 
@@ -10,19 +10,12 @@ export const AlignmentChange = z.strictObject({
   applicable: z.boolean().nullable().optional(),
   currentProduct: Id.nullable().optional().describe('A product of the item, or "none"'),
   opportunityProduct: Id.nullable().optional().describe('A product of the item'),
-  alignment: Decimal.nullable().optional().describe('0–100'),
+  alignment: z.number().min(0).max(100).multipleOf(0.01).nullable().optional(),
   agreementInclusion: z.boolean().nullable().optional(),
   mrrOpportunity: Money.nullable().optional(),
   oneTimeOpportunity: Money.nullable().optional(),
   currentMrr: Money.nullable().optional(),
-  provider: z
-    .string()
-    .trim()
-    .min(1)
-    .max(500)
-    .regex(/^[^\p{Cc}]*$/u)
-    .nullable()
-    .optional(),
+  provider: Line.nullable().optional(),
   threat: z.boolean().nullable().optional(),
 });
 export type AlignmentChange = z.infer<typeof AlignmentChange>;

@@ -20,16 +20,14 @@ export type ErrorCode = keyof typeof ERROR_STATUS;
 const codes = Object.keys(ERROR_STATUS) as [ErrorCode, ...ErrorCode[]];
 
 /** One thing wrong with a request: where, under which name, what it was, and what it should have been. */
-export const Issue = z
-  .object({
-    in: z.enum(['query', 'path', 'body', 'header']),
-    name: z
-      .string()
-      .describe('The parameter, or the path of the field in the body; empty for the body as a whole'),
-    value: z.unknown().optional(),
-    expected: z.string(),
-  })
-  .meta({ id: 'Issue' });
+export const Issue = z.object({
+  in: z.enum(['query', 'path', 'body', 'header']),
+  name: z
+    .string()
+    .describe('The parameter, or the path of the field in the body; empty for the body as a whole'),
+  value: z.unknown().optional(),
+  expected: z.string(),
+});
 export type Issue = z.infer<typeof Issue>;
 
 export const ErrorBody = z
@@ -44,7 +42,6 @@ export const ErrorBody = z
     }),
   })
   .meta({
-    id: 'Error',
     examples: [{ error: { code: 'not_found', message: 'There is no company "acme".' } }],
   });
 export type ErrorBody = z.infer<typeof ErrorBody>;

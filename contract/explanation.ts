@@ -62,7 +62,9 @@ const ScorePart = z.object({
   date: Day.nullable(),
   ageDays: z.int().nullable(),
   stale: z.boolean(),
-  source: z.string(),
+  source: z.string().describe('Where the value comes from, or what is missing, in words'),
+  setBy: z.string().nullable(),
+  note: z.string().nullable(),
 });
 
 const Score = {
@@ -136,6 +138,7 @@ export const CellExplanation = z.object({
   threat: z.boolean(),
   setOn: Day.nullable(),
   setBy: z.string().nullable(),
+  etag: z.string().describe('For If-Match, to change the cell as it stands here'),
 });
 export type CellExplanation = z.infer<typeof CellExplanation>;
 
@@ -201,6 +204,7 @@ export const exampleCell: CellExplanation = {
   threat: false,
   setOn: null,
   setBy: null,
+  etag: '"new"',
 };
 
 const noScore = { name: 'No score', color: '#8A8F98' };

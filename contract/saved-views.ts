@@ -7,7 +7,7 @@ import { Line, Nothing } from './values.ts';
 const Search = z
   .string()
   .max(8000)
-  .regex(/^[^\p{Cc}]*$/u, 'text without control characters');
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'text without control characters');
 
 const ViewId = z.uuid();
 const ByViewId = z.strictObject({ id: ViewId });

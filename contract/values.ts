@@ -8,16 +8,13 @@ export const Id = z.string().min(1).max(2000);
 
 export const Day = z.iso.date().describe('A calendar day, YYYY-MM-DD');
 
-/** An exact decimal as text: points, weights, percentages as they were typed. */
-export const Decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,20})?$/, 'a decimal number such as "12.5"');
-
-/** Text of one line that a person typed; PostgreSQL cannot store NUL. */
+/** Text of one line that a person typed: no control characters, no half of a surrogate pair. */
 export const Line = z
   .string()
   .trim()
   .min(1)
   .max(500)
-  .regex(/^[^\p{Cc}]*$/u, 'text without control characters');
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'text without control characters');
 
 export const Email = z.email().max(320);
 

@@ -112,7 +112,6 @@ create table idempotency_keys (
   "user" text not null,
   key text not null,
   request_hash bytea not null,
-  status int,
   answer bytea,
   created_at timestamptz not null default now(),
   primary key (workspace_id, "user", key),

@@ -1,0 +1,16 @@
+import type { SignIn } from './access/sign-in.ts';
+import type { Database } from './platform/database/database.ts';
+import type { Portfolios } from './portfolio/portfolios.ts';
+
+/** What the server works with, made once when it starts. */
+export interface ServerContext {
+  readonly database: Database;
+  readonly portfolios: Portfolios;
+  readonly signIn: SignIn;
+  /** The key under which remembered answers are sealed. */
+  readonly sealKey: Buffer;
+  /** The address that people reach the server under; null: the one that the request came to. */
+  readonly url: string | null;
+  readonly version: string;
+  readonly now: () => Date;
+}
