@@ -5,11 +5,45 @@ import { cellAt, type Portfolio } from '../portfolio/columns.ts';
 import { QUADRANTS, type Quadrant } from '../portfolio/definitions.ts';
 import { placement, valueAt } from '../portfolio/placement.ts';
 import type { Cents } from '../portfolio/values.ts';
-import type { Opening } from './opening.ts';
 import type { DashboardRequest } from './query.ts';
 import { topCustomers } from './stack-by-customer.ts';
 import { healthStatuses } from './statuses.ts';
 import { opportunityColumns, type Sums, sumUp } from './sums.ts';
+
+export const ELEMENTS = [
+  'segments',
+  'health',
+  'opportunityByHealth',
+  'stackByCustomer',
+  'stackOpportunity',
+  'stackAlignment',
+] as const;
+export type Element = (typeof ELEMENTS)[number];
+
+export const FIGURES = [
+  'mrr',
+  'oneTime',
+  'mrrOpportunity',
+  'oneTimeOpportunity',
+  'total',
+  'alignment',
+  'aligned',
+] as const;
+export type Figure = (typeof FIGURES)[number];
+
+/** Which slice, bar or dot of the dashboard to open. Null: not said. */
+export interface Opening {
+  readonly element: Element;
+  /** Quadrant id or not_placed, status, company id, tag ('' untagged) or stack item id; null: all of the element. */
+  readonly slice: string | null;
+  /** Stack Opportunity only: an item, within the tag if there is one. */
+  readonly item: string | null;
+  /**
+   * `mrr` is the current MRR in Stack by Customer and Stack Alignment, where opportunity has a name of its own, and
+   * the MRR opportunity elsewhere; `oneTime` likewise. Null: the total opportunity, or the number of companies.
+   */
+  readonly figure: Figure | null;
+}
 
 /** A company behind a figure. */
 export interface CompanyRow {

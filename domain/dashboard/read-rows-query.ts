@@ -10,33 +10,18 @@ import {
   repeated,
   unknown,
 } from './read-query.ts';
+import { ELEMENTS, type Element, type Figure, type Opening } from './rows.ts';
 import { healthStatuses } from './statuses.ts';
 
-/** Which figures of each element have rows of their own; an element without any is numbers of companies. */
-const FIGURES = {
+/** The figures of each element that have rows of their own; one without any is numbers of companies. */
+const FIGURES_OF: Record<Element, readonly Figure[]> = {
   segments: [],
   health: [],
   opportunityByHealth: ['mrr', 'oneTime', 'mrrOpportunity', 'oneTimeOpportunity', 'total'],
-  /** `mrr` and `oneTime` are the company's current revenue. */
   stackByCustomer: ['mrr', 'oneTime', 'mrrOpportunity', 'oneTimeOpportunity', 'total', 'alignment'],
   stackOpportunity: ['mrr', 'oneTime', 'mrrOpportunity', 'oneTimeOpportunity', 'total'],
-  /** `mrr` is the current MRR. */
   stackAlignment: ['mrr', 'mrrOpportunity', 'oneTimeOpportunity', 'total', 'aligned'],
-} as const;
-
-export type Element = keyof typeof FIGURES;
-export type Figure = (typeof FIGURES)[Element][number];
-
-/** Which slice, bar or dot of the dashboard to open. Null: not said. */
-export interface Opening {
-  readonly element: Element;
-  /** Quadrant id or not_placed, status, company id, tag ('' untagged) or stack item id; null: all of the element. */
-  readonly slice: string | null;
-  /** Stack Opportunity only: an item, within the tag if there is one. */
-  readonly item: string | null;
-  /** Null: the total opportunity, or the number of companies. */
-  readonly figure: Figure | null;
-}
+};
 
 const NAMES = ['element', 'slice', 'item', 'figure'];
 
@@ -64,17 +49,17 @@ type Raw = { readonly [Key in keyof Opening]: string | null };
 
 function openingProblems(portfolio: Portfolio, viewer: Viewer, raw: Raw): QueryProblem[] {
   const { slice, item, figure } = raw;
-  const element = Object.keys(FIGURES).find((name) => name === raw.element) as Element | undefined;
-  if (!element) return oneOf('element', raw.element ?? '', Object.keys(FIGURES));
+  const element = ELEMENTS.find((name) => name === raw.element);
+  if (!element) return oneOf('element', raw.element ?? '', ELEMENTS);
   const problems = slice === null ? [] : sliceProblems(portfolio, viewer, element, slice);
   if (item !== null && element !== 'stackOpportunity') {
     problems.push({ parameter: 'item', message: 'item goes with element stackOpportunity only' });
   } else if (item !== null && !isKnown.stackItem(portfolio, viewer, item)) {
     problems.push(unknown('item', 'stack item', item));
   }
-  if (figure !== null && FIGURES[element].length === 0) {
+  if (figure !== null && FIGURES_OF[element].length === 0) {
     problems.push({ parameter: 'figure', message: `figure does not go with element ${element}` });
-  } else if (figure !== null) problems.push(...oneOf('figure', figure, FIGURES[element]));
+  } else if (figure !== null) problems.push(...oneOf('figure', figure, FIGURES_OF[element]));
   if (element === 'stackByCustomer' && slice === null && (figure === 'mrr' || figure === 'oneTime')) {
     problems.push({ parameter: 'slice', message: `slice: expected the company whose ${figure} to open` });
   }
