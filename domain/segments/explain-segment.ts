@@ -1,8 +1,7 @@
-import { type Fraction, parseDecimal, toNumber } from '../money/fraction.ts';
+import { type Fraction, fraction, parseDecimal, toNumber } from '../money/fraction.ts';
 import type { Definitions, Quadrant } from '../portfolio/definitions.ts';
 import type { CompanyFigures } from '../portfolio/figures.ts';
 import type { Cents } from '../portfolio/values.ts';
-import { companyValue } from './midpoint.ts';
 import { NOT_PLACED, quadrantOf } from './quadrant.ts';
 
 /** Where a company stands by its MRR and effort, and what that rests on. */
@@ -22,11 +21,11 @@ export interface SegmentExplanation {
 /** `midpoint` is valueMidpoint(…, 'total'), which rests on all current clients of the workspace. */
 export function explainSegment(
   definitions: Pick<Definitions, 'workspace' | 'segments'>,
-  company: Pick<CompanyFigures, 'mrr' | 'employees' | 'effort'>,
+  company: Pick<CompanyFigures, 'mrr' | 'effort'>,
   midpoint: Fraction | null,
 ): SegmentExplanation {
   const effortMidpoint = parseDecimal(definitions.workspace.effortMidpoint);
-  const quadrant = quadrantOf(companyValue(company, 'total'), company.effort, midpoint, effortMidpoint);
+  const quadrant = quadrantOf(fraction(company.mrr), company.effort, midpoint, effortMidpoint);
   const segment = definitions.segments.find((candidate) => candidate.quadrant === quadrant);
   return {
     quadrant,
