@@ -1,9 +1,6 @@
 import { compare, type Fraction, fraction } from '../money/fraction.ts';
 import type { Quadrant } from '../portfolio/definitions.ts';
 
-/** The name of the place of companies that are in no quadrant. */
-export const NOT_PLACED = 'Not placed';
-
 /**
  * The quadrant of value × effort (docs/product.md §10); both midpoints belong to the high side. Null, "Not placed",
  * without a value, a value midpoint or an effort score.

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compare, fraction, parseDecimal, toNumber } from '../money/fraction.ts';
-import { definitions } from '../portfolio/test-company.ts';
-import { explainSegment } from './explain-segment.ts';
 import { companyValue, median, valueMidpoint } from './midpoint.ts';
 import { quadrantOf } from './quadrant.ts';
 
@@ -73,29 +71,4 @@ test('without a midpoint nobody is placed, and a third of a cent decides per sea
   const perSeat = companyValue(client(100, 3), 'perSeat');
   expect(quadrantOf(perSeat, 10, fraction(100, 3), fraction(50))).toBe('high_value_low_effort');
   expect(quadrantOf(perSeat, 10, parseDecimal('33.34'), fraction(50))).toBe('low_value_low_effort');
-});
-
-test('a segment is told with its name, its midpoints and why', () => {
-  const rules = definitions();
-  expect(explainSegment(rules, { mrr: 300, effort: 22 }, fraction(401, 2))).toEqual({
-    quadrant: 'high_value_low_effort',
-    name: 'Most profitable',
-    value: 300,
-    valueMidpoint: 200.5,
-    valueMidpointSource: 'median',
-    effort: 22,
-    effortMidpoint: 50,
-    reason: 'Its value is at or above the value midpoint, its effort below the effort midpoint',
-  });
-  expect(explainSegment(rules, { mrr: 300, effort: null }, null)).toMatchObject({
-    quadrant: null,
-    name: 'Not placed',
-    reason: 'The company has no effort score',
-  });
-  const fixed = { ...rules, workspace: { ...rules.workspace, valueMidpoint: 1000 } };
-  expect(explainSegment(fixed, { mrr: 300, effort: 80 }, fraction(1000))).toMatchObject({
-    name: 'Reprice or reduce effort',
-    valueMidpointSource: 'fixed',
-    reason: 'Its value is below the value midpoint, its effort at or above the effort midpoint',
-  });
 });
