@@ -15,7 +15,10 @@ export function ApiKeysPanel() {
   const queryClient = useQueryClient();
   const refresh = () => queryClient.invalidateQueries({ queryKey: keysKey });
   const keys = useQuery({ queryKey: keysKey, queryFn: () => call(listApiKeys, {}) });
-  const make = useMutation({ mutationFn: (name: string) => call(createApiKey, { body: { name } }), onSuccess: refresh });
+  const make = useMutation({
+    mutationFn: (name: string) => call(createApiKey, { body: { name } }),
+    onSuccess: refresh,
+  });
   const revoke = useMutation({
     mutationFn: (id: string) => call(deleteApiKey, { params: { id } }),
     onSuccess: refresh,

@@ -49,7 +49,9 @@ type Query = Readonly<Record<string, unknown>>;
 
 /** The address of an endpoint: parameters filled in, lists repeated, what is undefined left out. */
 export function urlOf(endpoint: Address, params: Values = {}, query: Query = {}): string {
-  const filled = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const filled = endpoint.path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {

@@ -1,4 +1,4 @@
-import { Skeleton, VisuallyHidden } from '@mantine/core';
+import { Button, Skeleton, VisuallyHidden } from '@mantine/core';
 import { type CSSProperties, type KeyboardEvent, useState } from 'react';
 import classes from './Chart.module.css';
 import type { Drawing } from './drawing.ts';
@@ -20,7 +20,7 @@ interface ChartProps<Target> {
  * opens, Escape leaves), with every point said in words.
  */
 export function Chart<Target>({ drawing, label, height, renderer = 'svg', onOpen }: ChartProps<Target>) {
-  const { ref, ready, show } = useChart(drawing, renderer, onOpen);
+  const { ref, ready, zoomed, resetZoom, show } = useChart(drawing, renderer, onOpen);
   const [at, setAt] = useState(-1);
   const point = drawing.points[at];
 
@@ -40,21 +40,27 @@ export function Chart<Target>({ drawing, label, height, renderer = 'svg', onOpen
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: no element takes arrow keys and draws itself; this is what the role is for
-    <div
-      className={classes.frame}
-      style={{ height }}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is walked by keyboard
-      tabIndex={0}
-      role="application"
-      aria-roledescription="chart"
-      aria-label={`${label}. ${drawing.summary} Arrow keys walk through it, Enter opens the rows behind a point.`}
-      onKeyDown={press}
-      onBlur={() => at >= 0 && goTo(-1)}
-    >
-      {ready ? null : <Skeleton pos="absolute" inset={0} h="100%" />}
-      <div ref={ref} className={classes.canvas} aria-hidden />
-      <VisuallyHidden aria-live="polite">{point?.words ?? ''}</VisuallyHidden>
+    <div className={classes.place}>
+      <div
+        className={classes.frame}
+        style={{ height }}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the chart is walked by keyboard
+        tabIndex={0}
+        role="application"
+        aria-roledescription="chart"
+        aria-label={`${label}. ${drawing.summary} Arrow keys walk through it, Enter opens the rows behind a point.`}
+        onKeyDown={press}
+        onBlur={() => at >= 0 && goTo(-1)}
+      >
+        {ready ? null : <Skeleton pos="absolute" inset={0} h="100%" />}
+        <div ref={ref} className={classes.canvas} aria-hidden />
+        <VisuallyHidden aria-live="polite">{point?.words ?? ''}</VisuallyHidden>
+      </div>
+      {zoomed ? (
+        <Button variant="default" size="compact-xs" className={classes.reset ?? ''} onClick={resetZoom}>
+          Reset zoom
+        </Button>
+      ) : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import {
   TitleComponent,
   TooltipComponent,
 } from 'echarts/components';
-import { use } from 'echarts/core';
+import { type ECharts, init, use } from 'echarts/core';
 import { CanvasRenderer, SVGRenderer } from 'echarts/renderers';
 
 // Only what the six elements are drawn with; the whole library is half as large again.
@@ -29,4 +29,5 @@ use([
   SVGRenderer,
 ]);
 
-export { init } from 'echarts/core';
+export const makeChart = (element: HTMLElement, renderer: 'canvas' | 'svg'): ECharts =>
+  init(element, null, { renderer });

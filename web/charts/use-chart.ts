@@ -8,6 +8,9 @@ const library = import('./echarts.ts');
 interface UsedChart<Target> {
   readonly ref: RefObject<HTMLDivElement | null>;
   readonly ready: boolean;
+  /** Only a part of the chart is in view. */
+  readonly zoomed: boolean;
+  readonly resetZoom: () => void;
   /** Marks a point as hovering would; null: none. */
   readonly show: (point: ChartPoint<Target> | null) => void;
 }
@@ -20,9 +23,11 @@ export function useChart<Target>(
 ): UsedChart<Target> {
   const ref = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts | null>(null);
+  const [zoomed, setZoomed] = useState(false);
 
   const pointAt = ({ seriesIndex, dataIndex }: ECElementEvent) =>
-    drawing.points.find((point) => point.seriesIndex === seriesIndex && point.dataIndex === dataIndex) ?? null;
+    drawing.points.find((point) => point.seriesIndex === seriesIndex && point.dataIndex === dataIndex) ??
+    null;
   const onClick = useEffectEvent((event: ECElementEvent) => {
     if (event.componentType === 'title' && drawing.middle !== undefined) onOpen(drawing.middle);
     const point = event.componentType === 'series' ? pointAt(event) : null;
@@ -34,16 +39,17 @@ export function useChart<Target>(
 
   useEffect(() => {
     const made: { chart?: ECharts; observer?: ResizeObserver; gone: boolean } = { gone: false };
-    void library.then(({ init }) => {
+    void library.then(({ makeChart }) => {
       const element = ref.current;
       if (made.gone || !element) return;
-      const instance = init(element, null, { renderer });
+      const instance = makeChart(element, renderer);
       made.chart = instance;
       made.observer = new ResizeObserver(() => instance.resize());
       made.observer.observe(element);
       instance.on('click', (event) => onClick(event as ECElementEvent));
       instance.on('mouseover', (event) => onHover(event as ECElementEvent));
       instance.on('mouseout', () => onHover(null));
+      instance.on('datazoom', () => setZoomed(isZoomed(instance)));
       setChart(instance);
     });
     return () => {
@@ -75,5 +81,15 @@ export function useChart<Target>(
     chart.dispatchAction({ type: 'highlight', seriesIndex, dataIndex });
     chart.dispatchAction({ type: 'showTip', seriesIndex, dataIndex });
   };
-  return { ref, ready: chart !== null, show };
+  const resetZoom = () => chart?.dispatchAction({ type: 'dataZoom', batch: zoomsOf(chart).map(whole) });
+  return { ref, ready: chart !== null, zoomed, resetZoom, show };
 }
+
+interface Zoom {
+  readonly start: number;
+  readonly end: number;
+}
+
+const zoomsOf = (chart: ECharts) => (chart.getOption().dataZoom ?? []) as readonly Zoom[];
+const isZoomed = (chart: ECharts) => zoomsOf(chart).some(({ start, end }) => start > 0 || end < 100);
+const whole = (_: Zoom, dataZoomIndex: number) => ({ dataZoomIndex, start: 0, end: 100 });

@@ -82,7 +82,13 @@ export function CompanySelector() {
   );
 }
 
-function CompanyOptions({ companies, current }: { companies: readonly Named[]; current: string | undefined }) {
+function CompanyOptions({
+  companies,
+  current,
+}: {
+  companies: readonly Named[];
+  current: string | undefined;
+}) {
   return companies.map(({ id, name }) => (
     <Combobox.Option key={id} value={id} active={id === current}>
       <Box component="span" fw={id === current ? 600 : 400}>

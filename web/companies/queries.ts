@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { type CompanySort, getCompany, listCompanies } from '../../contract/companies.ts';
+import { getCompanyExplanation } from '../../contract/explanation.ts';
 import { call } from '../api/call.ts';
 
 export const companyQuery = (id: string) =>
@@ -44,4 +45,11 @@ export const companySearchQuery = (search: string) =>
     queryFn: ({ signal }) =>
       call(listCompanies, { query: { limit: 20, ...(search ? { search } : {}) } }, signal),
     placeholderData: keepPreviousData,
+  });
+
+/** How every figure of a company came about. */
+export const explanationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['companies', 'explanation', id],
+    queryFn: ({ signal }) => call(getCompanyExplanation, { params: { id } }, signal),
   });

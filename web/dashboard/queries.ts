@@ -1,7 +1,7 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { getDashboard, getDashboardChoices } from '../../contract/dashboard.ts';
 import { type DashboardRows, getDashboardRows, getDashboardRowsCsv } from '../../contract/dashboard-rows.ts';
-import type { ResponseOf } from '../../contract/endpoint.ts';
+import type { QueryOf, ResponseOf } from '../../contract/endpoint.ts';
 import type { Me } from '../../contract/me.ts';
 import type { Dashboard } from '../../domain/dashboard/dashboard.ts';
 import type { Opening } from '../../domain/dashboard/rows.ts';
@@ -40,7 +40,7 @@ export const rowsQuery = (view: DashboardView, opening: Opening) => {
 export const rowsCsvUrl = (view: DashboardView, opening: Opening): string =>
   urlOf(getDashboardRowsCsv, {}, rowsApiQuery(view, opening));
 
-function apiQuery(view: DashboardView, selected: string | undefined) {
+function apiQuery(view: DashboardView, selected: string | undefined): QueryOf<typeof getDashboard> {
   return {
     company: [...view.company],
     health: [...view.health],
@@ -53,10 +53,13 @@ function apiQuery(view: DashboardView, selected: string | undefined) {
     rank: view.rank,
     weighted: view.weighted ? 'true' : 'false',
     ...(selected === undefined ? {} : { selected }),
-  } as const;
+  };
 }
 
-function rowsApiQuery(view: DashboardView, { element, slice, item, figure }: Opening) {
+function rowsApiQuery(
+  view: DashboardView,
+  { element, slice, item, figure }: Opening,
+): QueryOf<typeof getDashboardRows> {
   return {
     ...apiQuery(view, undefined),
     element,

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSearch, searchText } from '../ui/search-text.ts';
-import { appliedFilters, FILTERS, type KnownValues, readView, viewSearch, WHOLE_VIEW, withoutFilters } from './view.ts';
+import {
+  appliedFilters,
+  FILTERS,
+  type KnownValues,
+  readView,
+  viewSearch,
+  WHOLE_VIEW,
+  withoutFilters,
+} from './view.ts';
 
 const known: KnownValues = {
   company: new Set(['acme', 'globex']),

@@ -55,7 +55,10 @@ export function readView(
   const list = (name: Filter) => {
     const values = [...new Set(search[name])];
     if (!known) return values;
-    drop(name, values.filter((value) => !known[name].has(value)));
+    drop(
+      name,
+      values.filter((value) => !known[name].has(value)),
+    );
     return values.filter((value) => known[name].has(value));
   };
   const one = <T extends string>(name: string, allowed: readonly T[]): T | null => {

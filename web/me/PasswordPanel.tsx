@@ -18,7 +18,7 @@ export function PasswordPanel() {
     },
   });
   const change = useMutation({
-    mutationFn: ({ current, next }: typeof form.values) => 
+    mutationFn: ({ current, next }: typeof form.values) =>
       call(changePassword, { body: { currentPassword: current, newPassword: next } }),
     onSuccess: async () => {
       form.reset();

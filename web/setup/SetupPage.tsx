@@ -15,12 +15,13 @@ import { fieldRules } from '../ui/form-rules.ts';
 /** The first visit to a new installation: names the workspace and makes its first administrator. */
 export function SetupPage() {
   const navigate = useNavigate();
-  const workspace = useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}) }).data?.workspace ?? null;
+  const workspace =
+    useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}) }).data?.workspace ?? null;
   const form = useForm({
     initialValues: { workspaceName: '', name: '', email: '', password: '' },
     validate: schemaResolver(
       fieldRules({
-        workspaceName: [workspace === null ? Line : Line.or(z.literal("")), 'Give the workspace a name'],
+        workspaceName: [workspace === null ? Line : Line.or(z.literal('')), 'Give the workspace a name'],
         name: [Line, 'Give your name'],
         email: [Email, 'Give an e-mail address such as dana@example.com'],
         password: [Password, 'At least 8 characters'],

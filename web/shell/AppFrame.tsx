@@ -43,7 +43,11 @@ export function AppFrame() {
         </Link>
         <CompanySelector />
         <Box flex={1} />
-        <UnstyledButton className={classes.search ?? ''} onClick={spotlight.open} aria-label="Search and commands">
+        <UnstyledButton
+          className={classes.search ?? ''}
+          onClick={spotlight.open}
+          aria-label="Search and commands"
+        >
           <Search size={15} aria-hidden />
           <span>Search</span>
           <kbd>{commandKey}</kbd>

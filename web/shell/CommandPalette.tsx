@@ -35,7 +35,10 @@ export function CommandPalette() {
       scrollable
       maxHeight={420}
       filter={(text, all) => keepMatches(text, all as SpotlightActionGroupData[])}
-      searchProps={{ placeholder: 'Go to a page or a company, or do something', 'aria-label': 'Search and commands' }}
+      searchProps={{
+        placeholder: 'Go to a page or a company, or do something',
+        'aria-label': 'Search and commands',
+      }}
     />
   );
 }

@@ -22,7 +22,7 @@ export function SignInPage() {
     },
   });
   const enter = useMutation({
-    mutationFn: ({ email, password }: typeof form.values) => 
+    mutationFn: ({ email, password }: typeof form.values) =>
       call(signIn, { body: { email: email.trim(), password } }),
     onSuccess: () => router.history.push(next),
   });

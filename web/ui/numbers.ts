@@ -18,7 +18,8 @@ export const formatDecimal = (value: number | null): string =>
 export const formatShare = (value: number | null): string => (value === null ? NONE : share.format(value));
 
 /** A percentage 0–100 (alignment) with one decimal. */
-export const formatPercent = (value: number | null): string => formatShare(value === null ? null : value / 100);
+export const formatPercent = (value: number | null): string =>
+  formatShare(value === null ? null : value / 100);
 
 /** "1 company", "42 companies". */
 export function formatCount(count: number, one: string, many: string): string {

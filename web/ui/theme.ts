@@ -66,6 +66,7 @@ export const theme = createTheme({
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
+  respectReducedMotion: true,
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray' } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 550, variant: 'light' } }),
@@ -75,7 +76,9 @@ export const theme = createTheme({
       defaultProps: { clearButtonProps: { 'aria-label': 'Clear' }, comboboxProps: { shadow: 'md' } },
     }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, withArrow: true, events: { hover: true, focus: true, touch: false } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 250, withArrow: true, events: { hover: true, focus: true, touch: false } },
+    }),
   },
 });
 

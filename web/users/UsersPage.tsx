@@ -12,8 +12,6 @@ import { AddUserModal } from './AddUserModal.tsx';
 import { InvitationModal } from './InvitationModal.tsx';
 import { usersKey } from './users-key.ts';
 
-
-
 /** The people of the workspace; adding one, and making the link with which one chooses a password. */
 export function UsersPage() {
   const users = useQuery({ queryKey: usersKey, queryFn: () => call(listUsers, {}) });
@@ -50,7 +48,10 @@ interface UserTableProps {
 
 function UserTable({ users, onInvite }: UserTableProps) {
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': 'Users' } }}>
+    <Table.ScrollContainer
+      minWidth={640}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': 'Users' } }}
+    >
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -16,7 +16,8 @@ export function baseOption(ink: Ink): EChartsCoreOption {
       borderWidth: 1,
       padding: [8, 12],
       textStyle: { color: ink.text, fontSize: 12, fontFamily: FONT },
-      extraCssText: 'box-shadow: 0 4px 16px rgba(0, 0, 0, 0.14); border-radius: 6px; max-width: 320px; white-space: normal;',
+      extraCssText:
+        'box-shadow: 0 4px 16px rgba(0, 0, 0, 0.14); border-radius: 6px; max-width: 320px; white-space: normal;',
       confine: true,
       transitionDuration: 0.1,
     },

@@ -41,7 +41,11 @@ export function doughnutSeries(
         figure: { color: ink.text, fontSize: 12.5, fontWeight: 600, lineHeight: 16, fontFamily: FONT },
       },
     },
-    labelLine: { length: narrow ? 6 : 10, length2: narrow ? 4 : 10, lineStyle: { color: ink.muted, opacity: 0.6 } },
+    labelLine: {
+      length: narrow ? 6 : 10,
+      length2: narrow ? 4 : 10,
+      lineStyle: { color: ink.muted, opacity: 0.6 },
+    },
     data: slices.map(({ value, color }, index) => ({
       value,
       name: labels[index]?.name,

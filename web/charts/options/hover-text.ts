@@ -1,10 +1,19 @@
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Names come from people: they are text in a hover box, never markup. */
 const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 
 /** What hovering says: a name and lines of label and figure. */
-export function hoverText(name: string, lines: readonly (readonly [label: string, figure: string])[]): string {
+export function hoverText(
+  name: string,
+  lines: readonly (readonly [label: string, figure: string])[],
+): string {
   const rows = lines
     .map(
       ([label, figure]) =>

@@ -136,7 +136,12 @@ function percentAxis({ ink, lying, alignmentName }: BarsStyle): object {
     interval: 25,
     nameLocation: lying ? 'middle' : 'end',
     nameGap: lying ? 22 : 12,
-    nameTextStyle: { color: ink.muted, fontSize: 11.5, fontFamily: FONT, ...(lying ? {} : { align: 'right' }) },
+    nameTextStyle: {
+      color: ink.muted,
+      fontSize: 11.5,
+      fontFamily: FONT,
+      ...(lying ? {} : { align: 'right' }),
+    },
     axisLabel: { color: ink.alignment, formatter: '{value}%' },
     splitLine: { show: false },
   };

@@ -5,7 +5,7 @@ import { formatCount, formatDecimal, formatWhole } from '../../ui/numbers.ts';
 import type { ChartPoint, Drawing, DrawingStyle } from '../drawing.ts';
 import type { Ink } from '../ink.ts';
 import type { StatusStyle } from '../status-style.ts';
-import { FONT, baseOption } from './base.ts';
+import { baseOption, FONT } from './base.ts';
 import { hoverText } from './hover-text.ts';
 import { roundUp } from './round-up.ts';
 
@@ -98,7 +98,12 @@ function segmentsOption(
         symbol: `path://${status.shape}`,
         symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) =>
           dotSize(series[index]?.[dataIndex]?.employees ?? null, segments.averageEmployees, style, many),
-        itemStyle: { color: status.color, opacity: many ? 0.7 : 0.86, borderColor: ink.surface, borderWidth: 0.5 },
+        itemStyle: {
+          color: status.color,
+          opacity: many ? 0.7 : 0.86,
+          borderColor: ink.surface,
+          borderWidth: 0.5,
+        },
         emphasis: { scale: 1.25, itemStyle: { opacity: 1, borderColor: ink.text, borderWidth: 1.5 } },
         data: (series[index] ?? []).map(({ value, effort }) => [value, effort]),
       })),
@@ -130,7 +135,10 @@ function valueRange({ points, valueMidpoint }: Segments): { min: number; max: nu
 }
 
 function axes(segments: Segments, { ink, money, narrow }: DrawingStyle): EChartsCoreOption {
-  const name = { nameLocation: 'middle', nameTextStyle: { color: ink.muted, fontSize: 11.5, fontFamily: FONT } };
+  const name = {
+    nameLocation: 'middle',
+    nameTextStyle: { color: ink.muted, fontSize: 11.5, fontFamily: FONT },
+  };
   return {
     xAxis: {
       ...name,
@@ -213,7 +221,10 @@ function quadrantSeries(segments: Segments, style: DrawingStyle): object {
     markArea: {
       silent: true,
       itemStyle: { color: 'transparent' },
-      data: valueMidpoint === null ? [] : segments.quadrants.map((quadrant) => corner(quadrant, segments, valueMidpoint, style)),
+      data:
+        valueMidpoint === null
+          ? []
+          : segments.quadrants.map((quadrant) => corner(quadrant, segments, valueMidpoint, style)),
     },
   };
 }
@@ -226,7 +237,9 @@ function corner(
 ): object[] {
   const { min, max } = valueRange(segments);
   const [left, right] = id.startsWith('high_value') ? [valueMidpoint, max] : [min, valueMidpoint];
-  const [bottom, top] = id.endsWith('high_effort') ? [segments.effortMidpoint, 100] : [0, segments.effortMidpoint];
+  const [bottom, top] = id.endsWith('high_effort')
+    ? [segments.effortMidpoint, 100]
+    : [0, segments.effortMidpoint];
   return [
     {
       coord: [left, top],

@@ -12,7 +12,13 @@ export function stackAlignmentDrawing(
   const { ink, money } = style;
   const figures = [
     { name: 'Current MRR', amount: 'currentMrr', figure: 'mrr', color: ink.mrr, striped: false },
-    { name: 'MRR opportunity', amount: 'mrrOpportunity', figure: 'mrrOpportunity', color: ink.mrrOpportunity, striped: true },
+    {
+      name: 'MRR opportunity',
+      amount: 'mrrOpportunity',
+      figure: 'mrrOpportunity',
+      color: ink.mrrOpportunity,
+      striped: true,
+    },
     {
       name: 'One-time opportunity',
       amount: 'oneTimeOpportunity',
@@ -34,7 +40,12 @@ export function stackAlignmentDrawing(
       ],
     }),
   );
-  const opens = (id: string, figure: Figure): Opening => ({ element: 'stackAlignment', slice: id, item: null, figure });
+  const opens = (id: string, figure: Figure): Opening => ({
+    element: 'stackAlignment',
+    slice: id,
+    item: null,
+    figure,
+  });
   return {
     option: revenueBarsOption(bars, figures, { ...style, alignmentName: 'Companies aligned' }),
     summary: `Ten stack items: ${items
@@ -46,9 +57,16 @@ export function stackAlignmentDrawing(
         const item = items[bar];
         if (!item) return null;
         const amount = figures[series];
-        if (!amount) return { words: `${item.name}, companies aligned: ${alignedWords(item)}`, target: opens(item.id, 'aligned') };
+        if (!amount)
+          return {
+            words: `${item.name}, companies aligned: ${alignedWords(item)}`,
+            target: opens(item.id, 'aligned'),
+          };
         if (item[amount.amount] === 0) return null;
-        return { words: `${item.name}, ${amount.name}: ${money.full(item[amount.amount])}`, target: opens(item.id, amount.figure) };
+        return {
+          words: `${item.name}, ${amount.name}: ${money.full(item[amount.amount])}`,
+          target: opens(item.id, amount.figure),
+        };
       },
       figures.length + 1,
     ),

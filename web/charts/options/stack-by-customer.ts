@@ -14,7 +14,12 @@ export function stackByCustomerDrawing(
     { name: 'MRR', figure: 'mrr', color: ink.mrr, striped: false },
     { name: 'One-time (NRR)', figure: 'oneTime', color: ink.oneTime, striped: false },
     { name: 'MRR opportunity', figure: 'mrrOpportunity', color: ink.mrrOpportunity, striped: true },
-    { name: 'One-time opportunity', figure: 'oneTimeOpportunity', color: ink.oneTimeOpportunity, striped: true },
+    {
+      name: 'One-time opportunity',
+      figure: 'oneTimeOpportunity',
+      color: ink.oneTimeOpportunity,
+      striped: true,
+    },
   ] as const;
   const bars = rows.map(
     (row): RevenueBar => ({
@@ -30,7 +35,12 @@ export function stackByCustomerDrawing(
       ],
     }),
   );
-  const opens = (id: string, figure: Figure): Opening => ({ element: 'stackByCustomer', slice: id, item: null, figure });
+  const opens = (id: string, figure: Figure): Opening => ({
+    element: 'stackByCustomer',
+    slice: id,
+    item: null,
+    figure,
+  });
   return {
     option: revenueBarsOption(bars, figures, { ...style, alignmentName: 'Alignment' }),
     summary: `Ten companies: ${rows
@@ -45,9 +55,16 @@ export function stackByCustomerDrawing(
         const row = rows[bar];
         if (!row) return null;
         const amount = figures[series];
-        if (!amount) return { words: `${row.name}, alignment: ${formatPercent(row.alignment)}`, target: opens(row.id, 'alignment') };
+        if (!amount)
+          return {
+            words: `${row.name}, alignment: ${formatPercent(row.alignment)}`,
+            target: opens(row.id, 'alignment'),
+          };
         if (row[amount.figure] === 0) return null;
-        return { words: `${row.name}, ${amount.name}: ${money.full(row[amount.figure])}`, target: opens(row.id, amount.figure) };
+        return {
+          words: `${row.name}, ${amount.name}: ${money.full(row[amount.figure])}`,
+          target: opens(row.id, amount.figure),
+        };
       },
       figures.length + 1,
     ),

@@ -52,7 +52,11 @@ function walkOrder(tags: readonly TagOpportunity[], { money }: DrawingStyle): Su
     };
     const ring = `${money.full(tag.total)}, ${formatShare(tag.share)} of all tags`;
     return [
-      point(`${name}: ${ring}`, hoverText(name, splitLines(tag, 'Share of all tags', tag.share, money)), null),
+      point(
+        `${name}: ${ring}`,
+        hoverText(name, splitLines(tag, 'Share of all tags', tag.share, money)),
+        null,
+      ),
       ...tag.items.map((item) =>
         point(
           `${item.name}: ${money.full(item.total)}, ${formatShare(item.shareOfTag)} of ${name}`,
@@ -79,7 +83,15 @@ function splitLines(
 }
 
 function sunburstSeries(tags: readonly TagOpportunity[], { ink, narrow }: DrawingStyle): object {
-  const outside = { position: 'outside', rotate: 0, color: ink.text, fontSize: 11, minAngle: 7, distance: 4, fontFamily: FONT };
+  const outside = {
+    position: 'outside',
+    rotate: 0,
+    color: ink.text,
+    fontSize: 11,
+    minAngle: 7,
+    distance: 4,
+    fontFamily: FONT,
+  };
   return {
     type: 'sunburst',
     id: 'sunburst',
@@ -95,7 +107,15 @@ function sunburstSeries(tags: readonly TagOpportunity[], { ink, narrow }: Drawin
       {
         r0: narrow ? '24%' : '27%',
         r: narrow ? '44%' : '50%',
-        label: { rotate: 'tangential', color: ink.onRing, fontSize: 11, fontWeight: 600, minAngle: 24, overflow: 'truncate', width: 80 },
+        label: {
+          rotate: 'tangential',
+          color: ink.onRing,
+          fontSize: 11,
+          fontWeight: 600,
+          minAngle: 24,
+          overflow: 'truncate',
+          width: 80,
+        },
       },
       { r0: narrow ? '45%' : '51%', r: narrow ? '60%' : '70%', label: outside },
     ],

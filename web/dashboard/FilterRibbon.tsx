@@ -1,0 +1,48 @@
+import { Button, MultiSelect } from '@mantine/core';
+import FunnelX from 'lucide-react/icons/funnel-x';
+import { useMemo } from 'react';
+import classes from './dashboard.module.css';
+import { FILTER_LABELS, filterChoices } from './filter-labels.ts';
+import type { Choices } from './queries.ts';
+import { appliedFilters, type DashboardView, FILTERS, withoutFilters } from './view.ts';
+
+interface FilterRibbonProps {
+  readonly view: DashboardView;
+  readonly choices: Choices;
+  readonly onChange: (change: Partial<DashboardView>) => void;
+}
+
+/** The filters: values within one are alternatives, filters narrow each other. */
+export function FilterRibbon({ view, choices, onChange }: FilterRibbonProps) {
+  const all = useMemo(() => filterChoices(choices), [choices]);
+  return (
+    <section className={classes.ribbon} aria-label="Filters" id="filter-ribbon">
+      {FILTERS.map((filter) => (
+        <MultiSelect
+          key={filter}
+          label={FILTER_LABELS[filter]}
+          placeholder={view[filter].length === 0 ? 'All' : ''}
+          size="xs"
+          searchable
+          clearable
+          hidePickedOptions
+          nothingFoundMessage="Nothing found"
+          limit={200}
+          data={[...all[filter]]}
+          value={[...view[filter]]}
+          onChange={(values) => onChange({ [filter]: values })}
+        />
+      ))}
+      <Button
+        variant="default"
+        size="xs"
+        mt={22}
+        leftSection={<FunnelX size={14} aria-hidden />}
+        disabled={appliedFilters(view).length === 0}
+        onClick={() => onChange(withoutFilters(view))}
+      >
+        Clear filters
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import Download from 'lucide-react/icons/download';
+import type { Dashboard } from '../../domain/dashboard/dashboard.ts';
+import type { Opening } from '../../domain/dashboard/rows.ts';
+import { LoadFailed } from '../ui/Notes.tsx';
+import { openingTitle } from './opening-title.ts';
+import { rowsCsvUrl, rowsQuery } from './queries.ts';
+import { RowsTable } from './RowsTable.tsx';
+import type { DashboardView } from './view.ts';
+
+interface RowsDrawerProps {
+  readonly dashboard: Dashboard;
+  readonly view: DashboardView;
+  readonly opening: Opening;
+  readonly onClose: () => void;
+}
+
+/** The rows behind a slice, bar or dot; their sum, at the bottom, is the figure. */
+export function RowsDrawer({ dashboard, view, opening, onClose }: RowsDrawerProps) {
+  const rows = useQuery(rowsQuery(view, opening));
+  const { element, part } = openingTitle(opening, dashboard);
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={860}
+      title={
+        <>
+          <Text fz="xs" c="dimmed" component="span" display="block">
+            {element}
+          </Text>
+          <Text fz="lg" fw={620} component="span" display="block" lh={1.3}>
+            {part}
+          </Text>
+        </>
+      }
+    >
+      <Stack gap="sm">
+        {rows.isPending ? <Skeleton h={240} /> : null}
+        {rows.error ? <LoadFailed error={rows.error} onRetry={() => void rows.refetch()} /> : null}
+        {rows.data ? (
+          <>
+            <RowsTable data={rows.data} figure={opening.figure} value={view.value} />
+            <Group justify="flex-end">
+              <Button
+                component="a"
+                href={rowsCsvUrl(view, opening)}
+                download
+                variant="default"
+                leftSection={<Download size={16} aria-hidden />}
+              >
+                Download CSV
+              </Button>
+            </Group>
+          </>
+        ) : null}
+      </Stack>
+    </Drawer>
+  );
+}

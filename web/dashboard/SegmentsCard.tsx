@@ -1,0 +1,132 @@
+import { SegmentedControl, Switch, Text, UnstyledButton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Chart } from '../charts/Chart.tsx';
+import { quadrantWords, segmentsDrawing } from '../charts/options/segments.ts';
+import { statusStyles } from '../charts/status-style.ts';
+import { useMoney } from '../me/queries.ts';
+import { paths } from '../paths.ts';
+import { formatWhole } from '../ui/numbers.ts';
+import classes from './dashboard.module.css';
+import { ElementCard } from './ElementCard.tsx';
+import type { ElementProps } from './element.ts';
+import { FigureTable } from './FigureTable.tsx';
+import { useDrawingStyle } from './use-drawing-style.ts';
+
+export function SegmentsCard({ dashboard, view, onChange, onOpen }: ElementProps) {
+  const navigate = useNavigate();
+  const { ref, style } = useDrawingStyle();
+  const { segments, health } = dashboard;
+  const { sizeByEmployees } = view;
+  const drawing = useMemo(() => {
+    const statuses = statusStyles(health.map(({ status: name, color }) => ({ name, color })));
+    return segmentsDrawing(segments, { ...style, statuses, sizeByEmployees });
+  }, [segments, health, style, sizeByEmployees]);
+  return (
+    <ElementCard
+      title="Customer Segments"
+      className={classes.segments}
+      height="420px"
+      options={<SegmentOptions view={view} onChange={onChange} />}
+      table={<PointTable dashboard={dashboard} />}
+      chart={(height) => (
+        <div ref={ref}>
+          <Chart
+            drawing={drawing}
+            label="Customer Segments"
+            height={height}
+            renderer="canvas"
+            onOpen={(id) => void navigate(paths.customer(id))}
+          />
+        </div>
+      )}
+      footer={<Quadrants dashboard={dashboard} onOpen={onOpen} />}
+    />
+  );
+}
+
+function SegmentOptions({ view, onChange }: Pick<ElementProps, 'view' | 'onChange'>) {
+  return (
+    <>
+      <div>
+        <Text fz="sm" fw={550} mb={4}>
+          Render by
+        </Text>
+        <SegmentedControl
+          aria-label="Render by"
+          fullWidth
+          size="xs"
+          data={[
+            { value: 'total', label: 'Value' },
+            { value: 'perSeat', label: 'Value per seat' },
+          ]}
+          value={view.value}
+          onChange={(value) => onChange({ value: value === 'perSeat' ? 'perSeat' : 'total' })}
+        />
+      </div>
+      <Switch
+        label="Size by relative number of employees"
+        description="A dot grows with the company’s employees, compared with the average"
+        checked={view.sizeByEmployees}
+        onChange={(event) => onChange({ sizeByEmployees: event.currentTarget.checked })}
+      />
+      <Text fz="xs" c="dimmed">
+        To zoom, drag the handles below the chart, or hold Ctrl and turn the mouse wheel; drag the chart to
+        move.
+      </Text>
+    </>
+  );
+}
+
+/** The four quadrants and those not placed, with how many stand there; each opens its companies. */
+function Quadrants({ dashboard, onOpen }: Pick<ElementProps, 'dashboard' | 'onOpen'>) {
+  const { quadrants, notPlaced } = dashboard.segments;
+  const all = [...quadrants, { id: 'not_placed', name: 'Not placed', companies: notPlaced }];
+  return (
+    <div className={classes.quadrants}>
+      {all.map(({ id, name, companies }) => (
+        <UnstyledButton
+          key={id}
+          className={classes.quadrant ?? ''}
+          aria-label={quadrantWords(name, companies)}
+          onClick={() => onOpen({ element: 'segments', slice: id, item: null, figure: null })}
+        >
+          <b>{formatWhole(companies)}</b> {name}
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
+
+function PointTable({ dashboard }: Pick<ElementProps, 'dashboard'>) {
+  const navigate = useNavigate();
+  const money = useMoney();
+  const { segments } = dashboard;
+  const names = new Map(segments.quadrants.map(({ id, name }) => [id, name]));
+  return (
+    <FigureTable
+      label="Customer Segments"
+      headers={[
+        'Company',
+        segments.value === 'total' ? 'MRR' : 'MRR per seat',
+        'Effort',
+        'Health',
+        'Employees',
+        'Segment',
+      ]}
+      maxHeight="420px"
+      rows={segments.points.map((point) => ({
+        key: point.id,
+        name: point.name,
+        figures: [
+          money.full(point.value),
+          formatWhole(point.effort),
+          point.health === null ? point.status : `${formatWhole(point.health)} · ${point.status}`,
+          formatWhole(point.employees),
+          names.get(point.quadrant),
+        ],
+        onOpen: () => void navigate(paths.customer(point.id)),
+      }))}
+    />
+  );
+}
