@@ -119,19 +119,23 @@ function itemSums(
     applicable: new Int32Array(width),
     aligned: new Int32Array(width),
   };
-  const { standing, currentMrr } = portfolio.cell;
-  const { mrr, oneTime } = opportunityColumns(portfolio.cell, query.weighted);
-  const ascending = slots.slice().sort();
+  const opportunity = opportunityColumns(portfolio.cell, query.weighted);
+  const ascending = inMemoryOrder(portfolio, slots);
   for (const item of stackItems) {
     const first = cellAt(portfolio, 0, item);
+    const end = cellAt(portfolio, 0, item + 1);
+    const mrr = opportunity.mrr.subarray(first, end);
+    const oneTime = opportunity.oneTime.subarray(first, end);
+    const currentMrr = portfolio.cell.currentMrr.subarray(first, end);
+    const standing = portfolio.cell.standing.subarray(first, end);
     let [mrrSum, oneTimeSum, currentMrrSum, applicable, aligned] = [0, 0, 0, 0, 0];
-    for (let i = 0; i < ascending.length; i++) {
-      const at = first + ascending[i]!;
-      mrrSum += mrr[at]!;
-      oneTimeSum += oneTime[at]!;
-      currentMrrSum += currentMrr[at]!;
-      applicable += standing[at]! & COUNTS;
-      aligned += standing[at]! >> 1;
+    for (let at = 0; at < ascending.length; at++) {
+      const slot = ascending[at]!;
+      mrrSum += mrr[slot]!;
+      oneTimeSum += oneTime[slot]!;
+      currentMrrSum += currentMrr[slot]!;
+      applicable += standing[slot]! & COUNTS;
+      aligned += standing[slot]! >> 1;
     }
     sums.mrr[item] = mrrSum;
     sums.oneTime[item] = oneTimeSum;
@@ -140,4 +144,14 @@ function itemSums(
     sums.aligned[item] = aligned;
   }
   return sums;
+}
+
+/** The same slots as they follow each other in memory, where reading on is quickest. */
+function inMemoryOrder(portfolio: Portfolio, slots: Int32Array): Int32Array {
+  const chosen = new Uint8Array(portfolio.order.length);
+  for (const slot of slots) chosen[slot] = 1;
+  const ascending = new Int32Array(slots.length);
+  let count = 0;
+  for (let slot = 0; slot < chosen.length; slot++) if (chosen[slot]) ascending[count++] = slot;
+  return ascending;
 }
