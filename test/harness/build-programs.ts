@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where the programs are that tests start as processes or threads of their own, since Node 20 does not run TypeScript. */
+export const programs = path.join(root, '.cache/test-programs');
+
+/**
+ * Builds the embedded engine's worker and the programs of test/harness/programs, laid out as the built server is.
+ * Files are replaced at once and only when they differ, so that several test runs may share them.
+ */
+export async function buildPrograms() {
+  const built = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      write: false,
+      target: 'node20',
+      minify: false,
+      rolldownOptions: {
+        input: {
+          'server/embedded-worker': path.join(root, 'server/platform/database/embedded-worker.ts'),
+          'programs/use-database': path.join(root, 'test/harness/programs/use-database.ts'),
+        },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name]-[hash].js' },
+      },
+    },
+  });
+  if (Array.isArray(built) || !('output' in built)) throw new Error('expected one build');
+  for (const file of built.output) {
+    replace(path.join(programs, file.fileName), file.type === 'chunk' ? file.code : file.source);
+  }
+}
+
+function replace(file: string, content: string | Uint8Array) {
+  if (existsSync(file) && readFileSync(file).equals(Buffer.from(content))) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, content);
+  renameSync(draft, file);
+}

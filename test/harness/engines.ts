@@ -1,0 +1,86 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { type Database, type DatabasePlace, openDatabase } from '../../server/platform/database/database.ts';
+import { administer, databaseUrl } from './global-setup.ts';
+
+/**
+ * Every database test runs on both engines, each block with a migrated, empty database of its own:
+ *
+ *     onBothEngines('contracts', (engine) => {
+ *       it('keeps a contract', async () => {
+ *         await inWorkspace(engine.database, scope, …);
+ *       });
+ *     });
+ *
+ * `engine.database` is there inside tests and hooks and shared by the block's tests. A test that needs one of its own
+ * calls `await engine.open()`; `await engine.place()` is where to open one (for processes and for a second opening).
+ * All are closed and removed when the block ends.
+ */
+export type TestEngine = {
+  name: Database['engine'];
+  readonly database: Database;
+  open(): Promise<Database>;
+  place(): Promise<DatabasePlace>;
+};
+
+export function onBothEngines(title: string, tests: (engine: TestEngine) => void) {
+  for (const name of ['embedded', 'server'] as const) {
+    describe(`${title} (${name})`, () => {
+      const cleanUp: (() => Promise<void>)[] = [];
+      let shared: Database | undefined;
+      const engine: TestEngine = {
+        name,
+        get database() {
+          if (!shared) throw new Error('engine.database is there inside tests and hooks only');
+          return shared;
+        },
+        async open() {
+          const database = await openDatabase(await engine.place());
+          cleanUp.push(database.close);
+          return database;
+        },
+        async place() {
+          const { place, remove } = name === 'embedded' ? copyFolder() : await copyDatabase();
+          cleanUp.push(remove);
+          return place;
+        },
+      };
+      beforeAll(async () => {
+        shared = await engine.open();
+      });
+      afterAll(async () => {
+        for (const step of cleanUp.reverse()) await step();
+      });
+      tests(engine);
+    });
+  }
+}
+
+type Copy = { place: DatabasePlace; remove: () => Promise<void> };
+
+function copyFolder(): Copy {
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-test-'));
+  const { dataFolder: template } = inject('templates');
+  cpSync(path.join(template, 'database/postgres'), path.join(dataFolder, 'database/postgres'), {
+    recursive: true,
+  });
+  return {
+    place: { dataFolder },
+    remove: async () => rmSync(dataFolder, { recursive: true, force: true }),
+  };
+}
+
+let copies = 0;
+
+async function copyDatabase(): Promise<Copy> {
+  const { serverUrl, template } = inject('templates');
+  copies += 1;
+  const name = `quarterdeck_test_${process.pid}_${process.env.VITEST_WORKER_ID}_${copies}`;
+  await administer(serverUrl, `create database ${name} template ${template}`);
+  return {
+    place: { url: databaseUrl(serverUrl, name) },
+    remove: () => administer(serverUrl, `drop database ${name} with (force)`),
+  };
+}

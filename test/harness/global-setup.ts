@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { openDatabase } from '../../server/platform/database/database.ts';
+import { migrate } from '../../server/platform/database/migrate.ts';
+import { buildPrograms } from './build-programs.ts';
+import { startCluster } from './postgres-cluster.ts';
+
+/** What test/harness/engines.ts copies: a server with a migrated template database, and a migrated data folder. */
+export type Templates = { serverUrl: string; template: string; dataFolder: string };
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    templates: Templates;
+  }
+}
+
+/** Once per run of the `database` project: PostgreSQL, and a migrated template for each engine. */
+export default async function setUp(project: TestProject) {
+  await buildPrograms();
+  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-template-'));
+  const cluster = process.env.TEST_DATABASE_URL
+    ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
+    : await startCluster();
+  const template = `quarterdeck_template_${process.pid}`;
+  const tearDown = async () => {
+    rmSync(dataFolder, { recursive: true, force: true });
+    await administer(cluster.url, `drop database if exists ${template}`);
+    await cluster.stop();
+  };
+  try {
+    await administer(
+      cluster.url,
+      `create database ${template} template template0 encoding 'UTF8' locale 'C.UTF-8'`,
+    );
+    await Promise.all([
+      migrateAndClose({ url: databaseUrl(cluster.url, template) }),
+      migrateAndClose({ dataFolder }),
+    ]);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  project.provide('templates', { serverUrl: cluster.url, template, dataFolder });
+  return tearDown;
+}
+
+async function migrateAndClose(place: Parameters<typeof openDatabase>[0]) {
+  const database = await openDatabase(place);
+  try {
+    await migrate(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Runs one statement outside of any transaction, such as `create database`. */
+export async function administer(url: string, sql: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The URL of another database on the same server. */
+export function databaseUrl(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
