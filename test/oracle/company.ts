@@ -79,11 +79,8 @@ export function oracleCompany(bundle: Bundle, company: Row, asOf: string): Oracl
     const inForce = active ? recurring.filter((line) => !lineOut(line) && live(line)) : [];
     let mrr = sum(inForce.map(monthly));
     const headerCycle = row.cycle || 'monthly';
-    if (from === 'header')
-      mrr =
-        active && !out && headerCycle !== 'onetime' && row.amount
-          ? cents(row.amount).times(MONTHS[headerCycle]!).round()
-          : 0n;
+    if (from === 'header' && headerCycle !== 'onetime')
+      mrr = active && !out && row.amount ? cents(row.amount).times(MONTHS[headerCycle]!).round() : 0n;
     const recent = (d: string | undefined) => !!d && d > yearBefore(asOf) && d <= asOf;
     let oneTime = 0n;
     if (from === 'header' && headerCycle === 'onetime') {
