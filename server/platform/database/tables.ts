@@ -1,2 +1,594 @@
-/** Until it is generated from the migrated database: every column's type is unknown. */
-export type Tables = Record<string, Record<string, unknown>>;
+import type { ColumnType, Generated } from 'kysely';
+
+/**
+ * The tables as the migrations make them. Generated, so never edited: tables.test.ts compares it with a migrated
+ * database and, with `npx vitest run -u --project database server/platform/database/tables`, writes it.
+ * numeric is exact text, date is YYYY-MM-DD, bigint a safe integer; JSON is written as text.
+ */
+
+export type AccountGroupAccountManagersTable = {
+  workspace_id: string;
+  account_group: string;
+  user: string;
+};
+
+export type AccountGroupCompaniesTable = {
+  workspace_id: string;
+  account_group: string;
+  company: string;
+};
+
+export type AccountGroupMembersTable = {
+  workspace_id: string;
+  account_group: string;
+  user: string;
+};
+
+export type AccountGroupsTable = {
+  workspace_id: string;
+  key: string;
+  name: string;
+  description: string | null;
+  all_companies: boolean | null;
+};
+
+export type AccountManagerCompaniesTable = {
+  workspace_id: string;
+  user: string;
+  company: string;
+};
+
+export type ActionItemsTable = {
+  workspace_id: string;
+  key: string;
+  meeting: string;
+  company: string;
+  title: string;
+  owner: string | null;
+  due_date: string | null;
+  done: boolean | null;
+};
+
+export type AlignmentBandsTable = {
+  workspace_id: string;
+  name: string;
+  from: ColumnType<string, string | number, string | number>;
+  color: string;
+};
+
+export type AlignmentNotesTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  stack_item: string;
+  text: string;
+  created_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  created_by: string | null;
+};
+
+export type AlignmentsTable = {
+  workspace_id: string;
+  company: string;
+  stack_item: string;
+  applicable: boolean | null;
+  current_product: string | null;
+  opportunity_product: string | null;
+  alignment: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  agreement_inclusion: boolean | null;
+  mrr_opportunity: number | null;
+  one_time_opportunity: number | null;
+  current_mrr: number | null;
+  set_on: string | null;
+  set_by: string | null;
+  provider: string | null;
+  threat: boolean | null;
+};
+
+export type ApiKeysTable = {
+  workspace_id: string;
+  id: Generated<string>;
+  user: string;
+  name: string;
+  key_hash: Buffer;
+  prefix: string;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type AssessmentsTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  template: string;
+  taken_on: string;
+  score: ColumnType<string, string | number, string | number>;
+};
+
+export type AuditEventsTable = {
+  workspace_id: string;
+  id: Generated<number>;
+  at: ColumnType<Date, Date | string | undefined, Date | string>;
+  actor: string | null;
+  action: string;
+  company: string | null;
+  subject: string | null;
+  before: ColumnType<unknown | null, string | null | undefined, string | null>;
+  after: ColumnType<unknown | null, string | null | undefined, string | null>;
+};
+
+export type AuthAccountTable = {
+  id: string;
+  userId: string;
+  accountId: string;
+  providerId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  refreshTokenExpiresAt: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  scope: string | null;
+  password: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+};
+
+export type AuthSessionTable = {
+  id: string;
+  userId: string;
+  token: string;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  ipAddress: string | null;
+  userAgent: string | null;
+};
+
+export type AuthUserTable = {
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: Generated<boolean>;
+  image: string | null;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+};
+
+export type AuthVerificationTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expiresAt: ColumnType<Date, Date | string, Date | string>;
+  createdAt: ColumnType<Date, Date | string | undefined, Date | string>;
+  updatedAt: ColumnType<Date, Date | string | undefined, Date | string>;
+};
+
+export type CadencesTable = {
+  workspace_id: string;
+  company: string;
+  kind: string;
+  every: 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'semiannual' | 'annual';
+};
+
+export type CompaniesTable = {
+  workspace_id: string;
+  key: string;
+  name: string;
+  stage: 'prospect' | 'sales' | 'ice' | 'agreement' | 'onboarding' | 'active' | 'offboarded' | null;
+  executive_summary: string | null;
+  industry: string | null;
+  mrr_override: number | null;
+  one_time_override: number | null;
+  employees_synced: number | null;
+  employees_override: number | null;
+  locations: number | null;
+  tags: string[] | null;
+  date_acquired: string | null;
+  yearly_revenue: number | null;
+  year_established: number | null;
+  owner: string | null;
+  offboarded_on: string | null;
+};
+
+export type ContactsTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  name: string;
+  email: string | null;
+  title: string | null;
+  active: boolean | null;
+  decision_maker: boolean | null;
+};
+
+export type ContractLinesTable = {
+  workspace_id: string;
+  key: string;
+  contract: string;
+  company: string;
+  description: string | null;
+  product_code: string | null;
+  vendor: string | null;
+  quantity: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  unit_price: number | null;
+  cycle: string | null;
+  start: string | null;
+  cancelled_on: string | null;
+};
+
+export type ContractsTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  name: string;
+  vendor: string | null;
+  status: 'active' | 'inactive' | null;
+  start: string | null;
+  end: string | null;
+  cycle: string | null;
+  amount: number | null;
+  currency: string | null;
+  revenue_from: 'header' | 'lines' | null;
+  excluded: boolean | null;
+};
+
+export type CsatTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  answered_at: ColumnType<Date, Date | string, Date | string>;
+  rating: 'positive' | 'neutral' | 'negative';
+  comment: string | null;
+};
+
+export type EffortBandsTable = {
+  workspace_id: string;
+  name: string;
+  from: ColumnType<string, string | number, string | number>;
+  color: string;
+};
+
+export type EffortMetricsTable = {
+  workspace_id: string;
+  key: string;
+  name: string;
+  description: string | null;
+  icon: string | null;
+  max_score: ColumnType<string, string | number, string | number>;
+  weight: ColumnType<string, string | number, string | number>;
+  kind: 'custom' | 'assessment' | 'csat' | 'computed';
+  fact: string | null;
+  bands: ColumnType<unknown | null, string | null | undefined, string | null>;
+  choices: ColumnType<unknown | null, string | null | undefined, string | null>;
+  stale_after_days: number | null;
+  order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+};
+
+export type EffortScoresTable = {
+  workspace_id: string;
+  company: string;
+  metric: string;
+  points: ColumnType<string, string | number, string | number>;
+  set_on: string | null;
+  set_by: string | null;
+  note: string | null;
+};
+
+export type ExcludedVendorsTable = {
+  workspace_id: string;
+  vendor: string;
+};
+
+export type FactsTable = {
+  workspace_id: string;
+  company: string;
+  fact: string;
+  value: string;
+  as_of: string | null;
+};
+
+export type GoalsTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  title: string;
+  category: string | null;
+  owner: string | null;
+  target_date: string | null;
+  status: string | null;
+  progress: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+};
+
+export type HealthBandsTable = {
+  workspace_id: string;
+  name: string;
+  from: ColumnType<string, string | number, string | number>;
+  color: string;
+};
+
+export type HealthMetricsTable = {
+  workspace_id: string;
+  key: string;
+  name: string;
+  description: string | null;
+  icon: string | null;
+  max_score: ColumnType<string, string | number, string | number>;
+  weight: ColumnType<string, string | number, string | number>;
+  kind: 'custom' | 'assessment' | 'csat' | 'computed';
+  fact: string | null;
+  bands: ColumnType<unknown | null, string | null | undefined, string | null>;
+  choices: ColumnType<unknown | null, string | null | undefined, string | null>;
+  stale_after_days: number | null;
+  order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+};
+
+export type HealthOverridesTable = {
+  workspace_id: string;
+  company: string;
+  status: string;
+  reason: string;
+  set_on: string;
+  expires_on: string;
+  set_by: string | null;
+};
+
+export type HealthScoresTable = {
+  workspace_id: string;
+  company: string;
+  metric: string;
+  points: ColumnType<string, string | number, string | number>;
+  set_on: string | null;
+  set_by: string | null;
+  note: string | null;
+};
+
+export type IdempotencyKeysTable = {
+  workspace_id: string;
+  user: string;
+  key: string;
+  request_hash: Buffer;
+  answer: Buffer | null;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
+};
+
+export type InvitationsTable = {
+  workspace_id: string;
+  user: string;
+  token_hash: Buffer;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+};
+
+export type MeetingRecommendationsTable = {
+  workspace_id: string;
+  meeting: string;
+  recommendation: string;
+  company: string;
+};
+
+export type MeetingsTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  kind: 'pulse' | 'vcio' | 'ice' | 'kickoff' | 'escalation' | 'internal';
+  method: 'in_person' | 'phone' | 'video' | 'other' | null;
+  date: string;
+  status: 'planned' | 'held' | 'cancelled' | null;
+  agenda: string | null;
+  notes: string | null;
+  sentiment: string | null;
+};
+
+export type PortfolioChangesTable = {
+  workspace_id: string;
+  revision: number;
+  part: 'facts' | 'definitions' | 'access';
+  company: string | null;
+};
+
+export type ProductsTable = {
+  workspace_id: string;
+  key: string;
+  stack_item: string;
+  name: string;
+  standing: 'preferred' | 'supported' | 'other' | null;
+  product_codes: string[] | null;
+  mrr_per_company: number | null;
+  mrr_per_seat: number | null;
+  mrr_per_location: number | null;
+  one_time_per_company: number | null;
+  one_time_per_seat: number | null;
+  one_time_per_location: number | null;
+};
+
+export type RecentCompaniesTable = {
+  workspace_id: string;
+  user: string;
+  company: string;
+  selected_at: ColumnType<Date, Date | string | undefined, Date | string>;
+};
+
+export type RecommendationLinesTable = {
+  workspace_id: string;
+  key: string;
+  recommendation: string;
+  company: string;
+  stack_item: string | null;
+  mrr: number | null;
+  one_time: number | null;
+};
+
+export type RecommendationStatusesTable = {
+  workspace_id: string;
+  name: string;
+  state: 'not_started' | 'started' | 'completed' | 'declined';
+  color: string | null;
+  order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+};
+
+export type RecommendationsTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  title: string;
+  description: string | null;
+  category: string | null;
+  priority: string | null;
+  status: string | null;
+  owner: string | null;
+  target_quarter: string | null;
+  win_probability: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+};
+
+export type SavedViewsTable = {
+  workspace_id: string;
+  id: Generated<string>;
+  user: string;
+  name: string;
+  search: string;
+};
+
+export type SchemaMigrationsTable = {
+  name: string;
+  checksum: string;
+  applied_at: ColumnType<Date, Date | string | undefined, Date | string>;
+};
+
+export type SecurityGroupCompaniesTable = {
+  workspace_id: string;
+  security_group: string;
+  company: string;
+};
+
+export type SecurityGroupUsersTable = {
+  workspace_id: string;
+  security_group: string;
+  user: string;
+};
+
+export type SecurityGroupsTable = {
+  workspace_id: string;
+  key: string;
+  name: string;
+  all_companies: boolean | null;
+};
+
+export type SegmentsTable = {
+  workspace_id: string;
+  quadrant: string;
+  name: string;
+  description: string | null;
+};
+
+export type SignInsTable = {
+  workspace_id: string;
+  user: string;
+  auth_user: string;
+};
+
+export type SnapshotsTable = {
+  workspace_id: string;
+  company: string;
+  date: string;
+  mrr: number | null;
+  employees: number | null;
+  health: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  health_status: string | null;
+  coverage: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  effort: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  segment: string | null;
+  alignment: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  mrr_opportunity: number | null;
+  one_time_opportunity: number | null;
+};
+
+export type StackItemsTable = {
+  workspace_id: string;
+  key: string;
+  name: string;
+  definition: string | null;
+  category: string | null;
+  order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  tags: string[] | null;
+  weight: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  agreement_inclusion_default: boolean | null;
+  any_one_of: string | null;
+  retired: boolean | null;
+};
+
+export type UsersTable = {
+  workspace_id: string;
+  key: string;
+  name: string;
+  email: string;
+  role: 'admin' | 'member' | 'viewer';
+  account_manager: boolean | null;
+  is_manager: boolean | null;
+};
+
+export type WorkspacesTable = {
+  id: Generated<string>;
+  name: string;
+  currency: string | null;
+  as_of: string | null;
+  time_zone: string | null;
+  effort_midpoint: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  value_midpoint: number | null;
+  seat_value_midpoint: number | null;
+  minimum_coverage: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  revision: Generated<number>;
+};
+
+export type Tables = {
+  account_group_account_managers: AccountGroupAccountManagersTable;
+  account_group_companies: AccountGroupCompaniesTable;
+  account_group_members: AccountGroupMembersTable;
+  account_groups: AccountGroupsTable;
+  account_manager_companies: AccountManagerCompaniesTable;
+  action_items: ActionItemsTable;
+  alignment_bands: AlignmentBandsTable;
+  alignment_notes: AlignmentNotesTable;
+  alignments: AlignmentsTable;
+  api_keys: ApiKeysTable;
+  assessments: AssessmentsTable;
+  audit_events: AuditEventsTable;
+  auth_account: AuthAccountTable;
+  auth_session: AuthSessionTable;
+  auth_user: AuthUserTable;
+  auth_verification: AuthVerificationTable;
+  cadences: CadencesTable;
+  companies: CompaniesTable;
+  contacts: ContactsTable;
+  contract_lines: ContractLinesTable;
+  contracts: ContractsTable;
+  csat: CsatTable;
+  effort_bands: EffortBandsTable;
+  effort_metrics: EffortMetricsTable;
+  effort_scores: EffortScoresTable;
+  excluded_vendors: ExcludedVendorsTable;
+  facts: FactsTable;
+  goals: GoalsTable;
+  health_bands: HealthBandsTable;
+  health_metrics: HealthMetricsTable;
+  health_overrides: HealthOverridesTable;
+  health_scores: HealthScoresTable;
+  idempotency_keys: IdempotencyKeysTable;
+  invitations: InvitationsTable;
+  meeting_recommendations: MeetingRecommendationsTable;
+  meetings: MeetingsTable;
+  portfolio_changes: PortfolioChangesTable;
+  products: ProductsTable;
+  recent_companies: RecentCompaniesTable;
+  recommendation_lines: RecommendationLinesTable;
+  recommendation_statuses: RecommendationStatusesTable;
+  recommendations: RecommendationsTable;
+  saved_views: SavedViewsTable;
+  schema_migrations: SchemaMigrationsTable;
+  security_group_companies: SecurityGroupCompaniesTable;
+  security_group_users: SecurityGroupUsersTable;
+  security_groups: SecurityGroupsTable;
+  segments: SegmentsTable;
+  sign_ins: SignInsTable;
+  snapshots: SnapshotsTable;
+  stack_items: StackItemsTable;
+  users: UsersTable;
+  workspaces: WorkspacesTable;
+};
