@@ -33,6 +33,7 @@ const grants: Grants = {
     group('east', ['acme', 'elm'], [], ['kim']),
     group('west', ['birch'], ['lee'], []),
     group('empty', [], ['lee'], []),
+    group('former', ['gone'], ['max'], []),
   ],
   accountManagerCompanies: [{ user: 'dana', company: 'elm' }],
 };
@@ -143,8 +144,9 @@ test.each([
   },
 );
 
-test('a group without companies, and a user who looks after none, are unknown to everybody', () => {
+test('a group without companies, or of companies that are gone, is unknown to everybody, and so is its manager', () => {
   expect(problems('accountGroup=empty', commandLine)).toHaveLength(1);
+  expect(problems('accountGroup=former', commandLine)).toHaveLength(1);
   expect(problems('accountManager=max', commandLine)).toHaveLength(1);
 });
 

@@ -137,6 +137,16 @@ function namesOf(rows: Rows): string[] {
   return rows.rows.map((row) => `${row.company.name} ${row.stackItem.name}`);
 }
 
+test('a cell whose credit cancels the rest of its opportunity still stands behind the total', () => {
+  const credit = company('fir', { name: 'Fir', cells: [cell(0, 0, { mrr: 50, oneTime: -50 })] });
+  const rows = dashboardRows(
+    portfolioOf(definitions, [credit]),
+    { grants: NO_GRANTS, scope: everyCompany, query: WHOLE_DASHBOARD, asOf: ASOF },
+    { element: 'stackOpportunity', slice: null, item: null, figure: null },
+  );
+  expect(rows).toMatchObject({ totals: { cells: 1, mrrOpportunity: 50, oneTimeOpportunity: -50, total: 0 } });
+});
+
 test('behind a company’s own revenue stand its contracts, which the caller explains', () => {
   expect(open({ element: 'stackByCustomer', slice: 'acme', figure: 'mrr' })).toEqual({
     kind: 'revenue',

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { nearest } from '../dashboard/testing/naive-dashboard.ts';
 import { cell, company, definitionsOf } from '../dashboard/testing/small-workspace.ts';
 import { portfolioOf } from '../dashboard/testing/world.ts';
-import { fraction } from '../money/fraction.ts';
-import { alignmentRatio, cellAlignment, ratioNumber } from './alignment-percent.ts';
+import { compare, fraction } from '../money/fraction.ts';
+import { alignmentRatio, cellAlignment, compareRatios, ratioNumber } from './alignment-percent.ts';
 import { createPortfolio, type Portfolio, putCompany, removeCompany } from './columns.ts';
 import { averageEmployees, portfolioMidpoint, quadrantAt, valueAt } from './placement.ts';
 
@@ -44,7 +44,7 @@ test('thousands of companies fit, and a slot that became free is used again', ()
   expect(portfolio.slots.size).toBe(3000);
   expect(portfolio.slots.get('new')).toBe(7);
   const at = (id: string, item: number) => cellAlignment(portfolio, portfolio.slots.get(id)!, item);
-  expect([at('c2999', 1), at('new', 0), at('new', 1)]).toEqual([2999 % 101, 3, 0]);
+  expect([at('c5', 1), at('c2999', 1), at('new', 0), at('new', 1)]).toEqual([5, 2999 % 101, 3, 0]);
 });
 
 test('an amount that is no whole number of cents is refused, and nothing is changed', () => {
@@ -88,20 +88,33 @@ test('midpoints, averages and quadrants follow every change', () => {
   expect(state().slice(0, 3)).toEqual([fraction(100), null, 0]);
 });
 
-test('values per seat that look equal as doubles are told apart at the midpoint', () => {
-  const [high, low] = [2 ** 52 + 1, 2 ** 52];
-  const portfolio = portfolioOf(definitionsOf([]), [
-    company('a', { mrr: high, employees: 3 * 2 ** 50 + 1, effort: 0 }),
-    company('b', { mrr: low, employees: 3 * 2 ** 50, effort: 0 }),
-    company('c', { mrr: low, employees: 3 * 2 ** 50 + 1, effort: 0 }),
-  ]);
-  expect(valueAt(portfolio, 0, 'perSeat')).toBe(valueAt(portfolio, 1, 'perSeat'));
-  expect(portfolioMidpoint(portfolio, 'perSeat')).toEqual(fraction(high, 3 * 2 ** 50 + 1));
-  expect([0, 1, 2].map((slot) => quadrantAt(portfolio, slot, 'perSeat'))).toEqual([
-    'high_value_low_effort',
-    'high_value_low_effort',
-    'low_value_low_effort',
-  ]);
+test('values per seat that look equal as doubles are told apart, in the median and at the midpoint', () => {
+  const perSeat = [
+    { mrr: 2 ** 52, employees: 3 * 2 ** 50 },
+    { mrr: 2 ** 52 + 1, employees: 3 * 2 ** 50 + 1 },
+    { mrr: 2 ** 52 + 5, employees: 3 * 2 ** 50 + 4 },
+  ];
+  expect(new Set(perSeat.map(({ mrr, employees }) => mrr / employees)).size).toBe(1);
+  const exact = perSeat.map(({ mrr, employees }) => fraction(mrr, employees)).sort(compare);
+  for (const names of ['abc', 'acb', 'bac', 'bca', 'cab', 'cba']) {
+    const clients = perSeat.map((figures, i) => company(names[i]!, { ...figures, effort: 0 }));
+    const portfolio = portfolioOf(definitionsOf([]), clients);
+    expect(portfolioMidpoint(portfolio, 'perSeat')).toEqual(exact[1]);
+    const low = clients.filter(
+      (_, slot) => quadrantAt(portfolio, slot, 'perSeat') === 'low_value_low_effort',
+    );
+    expect(low.map(({ mrr, employees }) => fraction(mrr, employees!))).toEqual([exact[0]]);
+  }
+});
+
+test.each([
+  ['a third and two sixths', { n: 1, d: 3 }, { n: 2, d: 6 }, 0],
+  ['less and more', { n: 1, d: 3 }, { n: 1, d: 2 }, -1],
+  ['more and less of the same', { n: 2, d: 3 }, { n: 1, d: 3 }, 1],
+  ['what differs beyond a double', { n: 2 ** 52 + 1, d: 2 ** 52 }, { n: 2 ** 52 + 2, d: 2 ** 52 + 1 }, 1],
+  ['a number and a fraction', { n: 1, d: 2 }, fraction(2, 4), 0],
+])('alignments are compared exactly: %s', (_, a, b, sign) => {
+  expect(Math.sign(compareRatios(a, b))).toBe(sign);
 });
 
 test('alignment % is the double nearest to the exact weighted mean, however fine weights and alignments are', () => {

@@ -123,7 +123,7 @@ export function cellAt(portfolio: Portfolio, slot: number, stackItem: number): n
 
 function takeSlot(store: Store, { id, name }: CompanyFigures): number {
   const slot = store.free.pop() ?? store.slots.size;
-  if (slot >= store.order.length) grow(store, Math.max(16, 2 * store.order.length));
+  if (slot >= store.order.length) grow(store, Math.max(4, 2 * store.order.length));
   store.ids[slot] = id;
   store.names[slot] = name;
   placeInOrder(store, slot, store.slots.size);

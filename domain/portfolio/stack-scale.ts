@@ -6,7 +6,7 @@ import type { StackItem } from './definitions.ts';
  * division gives the company's alignment % as the double nearest to the true value.
  */
 export interface StackScale {
-  /** By stack item: its weight × one power of ten common to all; 0 for a retired item, which is in no figure. */
+  /** By stack item: its weight × one power of ten common to all. */
   readonly weights: readonly bigint[];
   /** The same as numbers; only to be used while `maxAlignment` > 0. */
   readonly weightNumbers: Float64Array;
@@ -17,7 +17,7 @@ export interface StackScale {
 }
 
 export function stackScale(items: readonly StackItem[]): StackScale {
-  const exact = items.map((item) => (item.retired ? { n: 0n, d: 1n } : parseDecimal(item.weight)));
+  const exact = items.map((item) => parseDecimal(item.weight));
   const unit = exact.reduce((common, weight) => leastCommonMultiple(common, weight.d), 1n);
   const weights = exact.map((weight) => weight.n * (unit / weight.d));
   const sum = weights.reduce((a, b) => a + b, 0n);
@@ -36,7 +36,6 @@ export function scaleFor(scale: StackScale, alignments: readonly Fraction[]): nu
   for (const { n, d } of alignments) {
     if (d !== 1n && (n * common) % d !== 0n)
       common = leastCommonMultiple(common, d / greatestCommonDivisor(n, d));
-    if (common > BigInt(scale.maxAlignment)) return null;
   }
   return common > BigInt(scale.maxAlignment) ? null : Number(common);
 }
