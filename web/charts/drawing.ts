@@ -6,8 +6,10 @@ import type { Ink } from './ink.ts';
 export interface DrawingStyle {
   readonly ink: Ink;
   readonly money: Money;
-  /** Less than about 480 px wide. */
+  /** Room for little (a phone, a small card). */
   readonly narrow: boolean;
+  /** Room for ten labelled bars side by side. */
+  readonly wide: boolean;
 }
 
 /** A chart, ready to be drawn, and what can be pointed at in it. Builders only arrange figures; they sum nothing. */
@@ -19,6 +21,8 @@ export interface Drawing<Target> {
   readonly points: readonly ChartPoint<Target>[];
   /** What the middle opens, where the chart has one that does. */
   readonly middle?: Target;
+  /** A chart cannot grow into one of another shape: it is made anew. */
+  readonly shape?: string;
   /** What changes in the picture while a point is hovered or focused (null: none is). */
   readonly whileAt?: (point: ChartPoint<Target> | null) => EChartsCoreOption;
 }

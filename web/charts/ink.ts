@@ -4,6 +4,8 @@ export interface Ink {
   readonly muted: string;
   readonly line: string;
   readonly surface: string;
+  /** Around marks, so that light colours stand out from the surface. */
+  readonly outline: string;
   readonly mrr: string;
   readonly mrrOpportunity: string;
   readonly oneTime: string;
@@ -22,6 +24,7 @@ export const lightInk: Ink = {
   muted: '#5b6675',
   line: '#e6e9ee',
   surface: '#ffffff',
+  outline: 'rgba(27, 34, 43, 0.45)',
   mrr: '#0f766e',
   mrrOpportunity: '#8fd3c9',
   oneTime: '#4c5fb8',
@@ -37,6 +40,7 @@ export const darkInk: Ink = {
   muted: '#a3adb9',
   line: '#262e37',
   surface: '#161b21',
+  outline: 'rgba(0, 0, 0, 0.5)',
   mrr: '#2aa597',
   mrrOpportunity: '#1b5f59',
   oneTime: '#8494e6',

@@ -65,7 +65,7 @@ export function useChart<Target>(
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     chart.setOption(
       { ...drawing.option, ...(calm ? { animation: false } : {}) },
-      { replaceMerge: ['series', 'xAxis', 'yAxis', 'dataZoom'] },
+      { replaceMerge: ['series'] },
     );
   }, [chart, drawing]);
 

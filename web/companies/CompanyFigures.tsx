@@ -33,7 +33,13 @@ export function CompanyFigures({ company }: { readonly company: Company }) {
   const [shown, setShown] = useState<string | null>('mrr');
   const explanation = useQuery(explanationQuery(company.id));
   return (
-    <Tabs value={shown} onChange={setShown} variant="unstyled" className={panel.panel}>
+    <Tabs
+      value={shown}
+      onChange={setShown}
+      variant="unstyled"
+      className={panel.panel}
+      classNames={{ tabLabel: classes.tabLabel ?? '' }}
+    >
       <Tabs.List className={classes.figures ?? ''} aria-label="Figures">
         {tabs.map(({ id, label, figure, note }) => (
           <Tabs.Tab key={id} value={id} className={classes.figure ?? ''}>

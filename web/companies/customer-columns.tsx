@@ -10,7 +10,7 @@ import { StatusLabel } from '../ui/StatusLabel.tsx';
 
 /** A column of the list; one that the server can sort by carries its word. */
 interface CustomerColumn extends Column<CompanyRow> {
-  readonly id: CompanySort | 'segment' | 'mrrOpportunity' | 'oneTimeOpportunity';
+  readonly id: CompanySort | 'status' | 'segment' | 'mrrOpportunity' | 'oneTimeOpportunity';
 }
 
 export function customerColumns(
@@ -23,7 +23,7 @@ export function customerColumns(
     {
       id: 'name',
       header: 'Company',
-      width: 230,
+      width: 212,
       sortable: true,
       cell: ({ id, name }) => (
         <AnchorLink {...paths.customer(id)} fz="sm" fw={550}>
@@ -32,18 +32,13 @@ export function customerColumns(
       ),
     },
     {
-      id: 'health',
+      id: 'status',
       header: 'Health',
-      width: 170,
-      sortable: true,
-      cell: ({ status, health }) => (
-        <>
-          <StatusLabel name={status} status={statusNamed(status)} />
-          {health === null ? '' : ` · ${formatWhole(health)}`}
-        </>
-      ),
+      width: 140,
+      cell: ({ status }) => <StatusLabel name={status} status={statusNamed(status)} />,
     },
-    { id: 'mrr', header: 'MRR', width: 120, ...figure, cell: ({ mrr }) => money.full(mrr) },
+    { id: 'health', header: 'Score', width: 68, ...figure, cell: ({ health }) => formatWhole(health) },
+    { id: 'mrr', header: 'MRR', width: 106, ...figure, cell: ({ mrr }) => money.full(mrr) },
     {
       id: 'employees',
       header: 'Seats',
@@ -51,33 +46,33 @@ export function customerColumns(
       ...figure,
       cell: ({ employees }) => formatWhole(employees),
     },
-    { id: 'effort', header: 'Effort', width: 80, ...figure, cell: ({ effort }) => formatWhole(effort) },
-    { id: 'segment', header: 'Segment', width: 180, cell: ({ quadrant }) => segmentNamed(quadrant) },
+    { id: 'effort', header: 'Effort', width: 70, ...figure, cell: ({ effort }) => formatWhole(effort) },
+    { id: 'segment', header: 'Segment', width: 164, cell: ({ quadrant }) => segmentNamed(quadrant) },
     {
       id: 'alignment',
       header: 'Alignment',
-      width: 100,
+      width: 94,
       ...figure,
       cell: ({ alignment }) => formatPercent(alignment),
     },
     {
       id: 'mrrOpportunity',
       header: 'MRR opp.',
-      width: 120,
+      width: 106,
       numeric: true,
       cell: ({ mrrOpportunity }) => money.full(mrrOpportunity),
     },
     {
       id: 'oneTimeOpportunity',
       header: 'One-time (NRR) opp.',
-      width: 150,
+      width: 152,
       numeric: true,
       cell: ({ oneTimeOpportunity }) => money.full(oneTimeOpportunity),
     },
     {
       id: 'opportunity',
       header: 'Opportunity',
-      width: 120,
+      width: 110,
       ...figure,
       cell: ({ mrrOpportunity, oneTimeOpportunity }) => money.full(mrrOpportunity + oneTimeOpportunity),
     },

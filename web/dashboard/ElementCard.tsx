@@ -7,6 +7,7 @@ import Table2 from 'lucide-react/icons/table-2';
 import type { ReactNode } from 'react';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import classes from './dashboard.module.css';
 
 interface ElementCardProps {
   readonly title: string;
@@ -19,22 +20,12 @@ interface ElementCardProps {
   readonly table: ReactNode;
   /** The chart at a height. */
   readonly chart: (height: string) => ReactNode;
-  readonly height: string;
   /** Below chart or table. */
   readonly footer?: ReactNode;
 }
 
 /** One element of the dashboard: a plain title, a gear where there are options, chart or table, full screen. */
-export function ElementCard({
-  title,
-  className,
-  options,
-  control,
-  table,
-  chart,
-  height,
-  footer,
-}: ElementCardProps) {
+export function ElementCard({ title, className, options, control, table, chart, footer }: ElementCardProps) {
   const [asTable, { toggle }] = useDisclosure(false);
   const [full, { open, close }] = useDisclosure(false);
   return (
@@ -54,10 +45,10 @@ export function ElementCard({
         </>
       }
     >
-      {asTable ? table : chart(height)}
+      {asTable ? table : chart('var(--chart-height)')}
       {footer}
       <Modal opened={full} onClose={close} fullScreen title={title} transitionProps={{ duration: 0 }}>
-        {asTable ? table : chart('calc(100vh - 110px)')}
+        <div className={classes.full}>{asTable ? table : chart('var(--chart-height)')}</div>
       </Modal>
     </Panel>
   );

@@ -11,7 +11,7 @@ interface FilterButtonProps {
   readonly onToggle: () => void;
 }
 
-/** The funnel: green with the number of filters while any is applied; hovering lists them; clicking shows or hides the ribbon. */
+/** The funnel: green with the number of filters while any is applied; hovering lists them; clicking shows or hides the ribbon, and hiding it keeps them. */
 export function FilterButton({ view, choices, onToggle }: FilterButtonProps) {
   const filters = filtersInWords(view, choices);
   const count = filters.length;
@@ -31,6 +31,11 @@ export function FilterButton({ view, choices, onToggle }: FilterButtonProps) {
           styles={{ section: count === 0 ? { marginInlineEnd: 0 } : {} }}
         >
           {count === 0 ? '' : count}
+          {count > 0 && !view.ribbon ? (
+            <Text span inherit truncate maw={240} ml={8} fw={450} visibleFrom="sm">
+              {filters.map(({ label }) => label).join(', ')}
+            </Text>
+          ) : null}
         </Button>
       </HoverCard.Target>
       <HoverCard.Dropdown>

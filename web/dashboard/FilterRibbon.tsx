@@ -24,10 +24,10 @@ export function FilterRibbon({ view, choices, onChange }: FilterRibbonProps) {
           placeholder={view[filter].length === 0 ? 'All' : ''}
           size="xs"
           searchable
-          clearable
           hidePickedOptions
           nothingFoundMessage="Nothing found"
           limit={200}
+          styles={{ inputField: { minWidth: 20 } }}
           data={[...all[filter]]}
           value={[...view[filter]]}
           onChange={(values) => onChange({ [filter]: values })}

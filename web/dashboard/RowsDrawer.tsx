@@ -25,7 +25,7 @@ export function RowsDrawer({ dashboard, view, opening, onClose }: RowsDrawerProp
       opened
       onClose={onClose}
       position="right"
-      size={860}
+      size={960}
       title={
         <>
           <Text fz="xs" c="dimmed" component="span" display="block">

@@ -1,7 +1,7 @@
 import { SegmentedControl, Switch, Text, UnstyledButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { Chart } from '../charts/Chart.tsx';
+import { useCallback } from 'react';
+import type { DrawingStyle } from '../charts/drawing.ts';
 import { quadrantWords, segmentsDrawing } from '../charts/options/segments.ts';
 import { statusStyles } from '../charts/status-style.ts';
 import { useMoney } from '../me/queries.ts';
@@ -9,36 +9,35 @@ import { paths } from '../paths.ts';
 import { formatWhole } from '../ui/numbers.ts';
 import classes from './dashboard.module.css';
 import { ElementCard } from './ElementCard.tsx';
+import { ElementChart } from './ElementChart.tsx';
 import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { useDrawingStyle } from './use-drawing-style.ts';
 
 export function SegmentsCard({ dashboard, view, onChange, onOpen }: ElementProps) {
   const navigate = useNavigate();
-  const { ref, style } = useDrawingStyle();
   const { segments, health } = dashboard;
   const { sizeByEmployees } = view;
-  const drawing = useMemo(() => {
-    const statuses = statusStyles(health.map(({ status: name, color }) => ({ name, color })));
-    return segmentsDrawing(segments, { ...style, statuses, sizeByEmployees });
-  }, [segments, health, style, sizeByEmployees]);
+  const draw = useCallback(
+    (style: DrawingStyle) => {
+      const statuses = statusStyles(health.map(({ status: name, color }) => ({ name, color })));
+      return segmentsDrawing(segments, { ...style, statuses, sizeByEmployees });
+    },
+    [segments, health, sizeByEmployees],
+  );
   return (
     <ElementCard
       title="Customer Segments"
       className={classes.segments}
-      height="420px"
       options={<SegmentOptions view={view} onChange={onChange} />}
       table={<PointTable dashboard={dashboard} />}
       chart={(height) => (
-        <div ref={ref}>
-          <Chart
-            drawing={drawing}
-            label="Customer Segments"
-            height={height}
-            renderer="canvas"
-            onOpen={(id) => void navigate(paths.customer(id))}
-          />
-        </div>
+        <ElementChart
+          label="Customer Segments"
+          height={height}
+          renderer="canvas"
+          draw={draw}
+          onOpen={(id) => void navigate(paths.customer(id))}
+        />
       )}
       footer={<Quadrants dashboard={dashboard} onOpen={onOpen} />}
     />
@@ -114,7 +113,7 @@ function PointTable({ dashboard }: Pick<ElementProps, 'dashboard'>) {
         'Employees',
         'Segment',
       ]}
-      maxHeight="420px"
+      maxHeight="var(--chart-height)"
       rows={segments.points.map((point) => ({
         key: point.id,
         name: point.name,

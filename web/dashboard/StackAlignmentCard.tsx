@@ -1,29 +1,22 @@
-import { useMemo } from 'react';
-import { Chart } from '../charts/Chart.tsx';
+import { useCallback } from 'react';
+import type { DrawingStyle } from '../charts/drawing.ts';
 import { alignedWords, stackAlignmentDrawing } from '../charts/options/stack-alignment.ts';
 import { useMoney } from '../me/queries.ts';
 import classes from './dashboard.module.css';
 import { ElementCard } from './ElementCard.tsx';
+import { ElementChart } from './ElementChart.tsx';
 import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { useDrawingStyle } from './use-drawing-style.ts';
 
 export function StackAlignmentCard({ dashboard, onOpen }: ElementProps) {
   const money = useMoney();
-  const { ref, width, style } = useDrawingStyle();
   const items = dashboard.stackAlignment;
-  const lying = width < 900;
-  const drawing = useMemo(() => stackAlignmentDrawing(items, { ...style, lying }), [items, style, lying]);
+  const draw = useCallback((style: DrawingStyle) => stackAlignmentDrawing(items, style), [items]);
   return (
     <ElementCard
       title="Stack Alignment"
       className={classes.stackAlignment}
-      height="400px"
-      chart={(height) => (
-        <div ref={ref}>
-          <Chart drawing={drawing} label="Stack Alignment" height={height} onOpen={onOpen} />
-        </div>
-      )}
+      chart={(height) => <ElementChart label="Stack Alignment" height={height} draw={draw} onOpen={onOpen} />}
       table={
         <FigureTable
           label="Stack Alignment"
@@ -34,7 +27,7 @@ export function StackAlignmentCard({ dashboard, onOpen }: ElementProps) {
             'One-time opportunity',
             'Companies aligned',
           ]}
-          maxHeight="400px"
+          maxHeight="var(--chart-height)"
           rows={items.map((item) => ({
             key: item.id,
             name: item.name,

@@ -1,16 +1,16 @@
 import { Select } from '@mantine/core';
-import { useMemo } from 'react';
+import { useCallback } from 'react';
 import { RANKS, type Rank } from '../../domain/dashboard/query.ts';
-import { Chart } from '../charts/Chart.tsx';
+import type { DrawingStyle } from '../charts/drawing.ts';
 import { stackByCustomerDrawing } from '../charts/options/stack-by-customer.ts';
 import { useMoney } from '../me/queries.ts';
 import { formatPercent } from '../ui/numbers.ts';
 import classes from './dashboard.module.css';
 import { ElementCard } from './ElementCard.tsx';
+import { ElementChart } from './ElementChart.tsx';
 import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { OpportunityTile } from './OpportunityTile.tsx';
-import { useDrawingStyle } from './use-drawing-style.ts';
 
 const RANK_LABELS: Readonly<Record<Rank, string>> = {
   opportunity: 'Most opportunity',
@@ -19,15 +19,12 @@ const RANK_LABELS: Readonly<Record<Rank, string>> = {
 };
 
 export function StackByCustomerCard({ dashboard, view, onChange, onOpen }: ElementProps) {
-  const { ref, width, style } = useDrawingStyle();
   const { rows } = dashboard.stackByCustomer;
-  const lying = width < 900;
-  const drawing = useMemo(() => stackByCustomerDrawing(rows, { ...style, lying }), [rows, style, lying]);
+  const draw = useCallback((style: DrawingStyle) => stackByCustomerDrawing(rows, style), [rows]);
   return (
     <ElementCard
       title="Stack by Customer"
       className={classes.stackByCustomer}
-      height="420px"
       control={
         <Select
           aria-label="Top ten by"
@@ -40,9 +37,7 @@ export function StackByCustomerCard({ dashboard, view, onChange, onOpen }: Eleme
         />
       }
       chart={(height) => (
-        <div ref={ref}>
-          <Chart drawing={drawing} label="Stack by Customer" height={height} onOpen={onOpen} />
-        </div>
+        <ElementChart label="Stack by Customer" height={height} draw={draw} onOpen={onOpen} />
       )}
       table={<CustomerTable dashboard={dashboard} onOpen={onOpen} />}
       footer={<Tiles dashboard={dashboard} />}
@@ -69,7 +64,7 @@ function CustomerTable({ dashboard, onOpen }: Pick<ElementProps, 'dashboard' | '
     <FigureTable
       label="Stack by Customer"
       headers={['Company', 'MRR', 'One-time (NRR)', 'MRR opportunity', 'One-time opportunity', 'Alignment']}
-      maxHeight="420px"
+      maxHeight="var(--chart-height)"
       rows={dashboard.stackByCustomer.rows.map((row) => ({
         key: row.id,
         name: row.name,

@@ -1,25 +1,26 @@
 import { Switch } from '@mantine/core';
-import { useMemo } from 'react';
-import { Chart } from '../charts/Chart.tsx';
+import { useCallback } from 'react';
+import type { DrawingStyle } from '../charts/drawing.ts';
 import { stackOpportunityDrawing, UNTAGGED } from '../charts/options/stack-opportunity.ts';
 import { useMoney } from '../me/queries.ts';
 import { formatShare } from '../ui/numbers.ts';
 import classes from './dashboard.module.css';
 import { ElementCard } from './ElementCard.tsx';
+import { ElementChart } from './ElementChart.tsx';
 import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { NoOpportunity } from './NoOpportunity.tsx';
-import { useDrawingStyle } from './use-drawing-style.ts';
 
 export function StackOpportunityCard({ dashboard, view, onChange, onOpen }: ElementProps) {
-  const { ref, style } = useDrawingStyle();
   const { stackOpportunity } = dashboard;
-  const drawing = useMemo(() => stackOpportunityDrawing(stackOpportunity, style), [stackOpportunity, style]);
+  const draw = useCallback(
+    (style: DrawingStyle) => stackOpportunityDrawing(stackOpportunity, style),
+    [stackOpportunity],
+  );
   return (
     <ElementCard
       title="Stack Opportunity"
       className={classes.stackOpportunity}
-      height="420px"
       options={
         <Switch
           label="Weighted"
@@ -32,9 +33,7 @@ export function StackOpportunityCard({ dashboard, view, onChange, onOpen }: Elem
         stackOpportunity.total === 0 ? (
           <NoOpportunity height={height} />
         ) : (
-          <div ref={ref}>
-            <Chart drawing={drawing} label="Stack Opportunity" height={height} onOpen={onOpen} />
-          </div>
+          <ElementChart label="Stack Opportunity" height={height} draw={draw} onOpen={onOpen} />
         )
       }
       table={<TagTable dashboard={dashboard} onOpen={onOpen} />}
@@ -81,7 +80,7 @@ function TagTable({ dashboard, onOpen }: Pick<ElementProps, 'dashboard' | 'onOpe
     <FigureTable
       label="Stack Opportunity"
       headers={['Tag and stack item', 'MRR', 'One-time', 'Total', 'Share of tag']}
-      maxHeight="420px"
+      maxHeight="var(--chart-height)"
       rows={[all, ...rows]}
     />
   );

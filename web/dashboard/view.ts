@@ -23,13 +23,14 @@ export type Filter = (typeof FILTERS)[number];
 /** What the dashboard shows and how; all of it stands in the address. */
 export interface DashboardView extends Omit<DashboardQuery, 'selected'> {
   readonly sizeByEmployees: boolean;
+  /** The filters stand open. */
   readonly ribbon: boolean;
   /** Whose rows are opened. */
   readonly opening: Opening | null;
 }
 
 const { selected: _, ...whole } = WHOLE_DASHBOARD;
-export const WHOLE_VIEW: DashboardView = { ...whole, sizeByEmployees: false, ribbon: true, opening: null };
+export const WHOLE_VIEW: DashboardView = { ...whole, sizeByEmployees: false, ribbon: false, opening: null };
 
 /** Which values each filter knows. */
 export type KnownValues = Readonly<Record<Filter, ReadonlySet<string>>>;
@@ -81,7 +82,7 @@ export function readView(
     rank: one<Rank>('rank', RANKS) ?? WHOLE_VIEW.rank,
     weighted: one('weighted', ['true', 'false']) === 'true',
     sizeByEmployees: one('size', ['employees']) !== null,
-    ribbon: one('ribbon', ['hidden']) === null,
+    ribbon: one('ribbon', ['shown']) !== null,
     opening: readOpening(search, one),
   };
   for (const [name, values] of Object.entries(search)) {
@@ -120,7 +121,7 @@ export function viewSearch(view: DashboardView): RawSearch {
     rank: view.rank === WHOLE_VIEW.rank ? null : view.rank,
     weighted: view.weighted ? 'true' : null,
     size: view.sizeByEmployees ? 'employees' : null,
-    ribbon: view.ribbon ? null : 'hidden',
+    ribbon: view.ribbon ? 'shown' : null,
     element: opening?.element ?? null,
     slice: opening?.slice ?? null,
     item: opening?.item ?? null,
@@ -133,7 +134,11 @@ export function viewSearch(view: DashboardView): RawSearch {
 }
 
 /** What a saved view keeps: filters and options, not what is opened at the moment. */
-export const savedPart = (view: DashboardView): DashboardView => ({ ...view, opening: null, ribbon: true });
+export const savedPart = (view: DashboardView): DashboardView => ({
+  ...view,
+  opening: null,
+  ribbon: false,
+});
 
 export const appliedFilters = (view: DashboardView): readonly Filter[] =>
   FILTERS.filter((name) => view[name].length > 0);

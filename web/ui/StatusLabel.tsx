@@ -7,12 +7,18 @@ export function StatusMark({ status, size = 10 }: { readonly status: StatusStyle
     <svg
       width={size}
       height={size}
-      viewBox="0 0 24 24"
+      viewBox="-1 -1 26 26"
       aria-hidden
       focusable="false"
       style={{ flex: 'none' }}
     >
-      <path d={status.shape} fill={status.color} />
+      <path
+        d={status.shape}
+        fill={status.color}
+        stroke="currentColor"
+        strokeOpacity={0.45}
+        strokeWidth={1.5}
+      />
     </svg>
   );
 }

@@ -1,4 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import type { DrawingStyle } from '../drawing.ts';
 import type { Ink } from '../ink.ts';
 
 export const FONT = '"Inter Variable", Inter, system-ui, sans-serif';
@@ -32,9 +33,21 @@ export function middleText(ink: Ink, text: string, subtext: string, narrow: bool
       subtext,
       left: 'center',
       top: 'middle',
-      itemGap: 2,
-      textStyle: { color: ink.text, fontSize: narrow ? 18 : 22, fontWeight: 620, fontFamily: FONT },
+      itemGap: 6,
+      textStyle: { color: ink.text, fontSize: narrow ? 16 : 22, fontWeight: 620, fontFamily: FONT },
       subtextStyle: { color: ink.muted, fontSize: 11.5, fontFamily: FONT },
     },
+  };
+}
+
+/** The legend above a chart; where there is little room it takes several lines instead of one. */
+export function legendOption({ ink, narrow }: Pick<DrawingStyle, 'ink' | 'narrow'>): object {
+  return {
+    top: 0,
+    left: 0,
+    itemWidth: 11,
+    itemHeight: 11,
+    itemGap: narrow ? 10 : 14,
+    textStyle: { color: ink.muted, fontSize: narrow ? 11 : 12 },
   };
 }

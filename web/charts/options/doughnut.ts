@@ -11,7 +11,7 @@ interface SliceLabel {
   readonly figure: string;
 }
 
-/** A ring of slices, each labelled outside with its name and figure; a slice of nothing has no label. */
+/** A ring of slices, each labelled outside with its name and figure; nothing is drawn of a slice of nothing. */
 export function doughnutSeries(
   slices: readonly Slice[],
   labels: readonly SliceLabel[],
@@ -20,13 +20,13 @@ export function doughnutSeries(
   return {
     type: 'pie',
     id: 'doughnut',
-    radius: narrow ? ['42%', '60%'] : ['54%', '78%'],
+    radius: narrow ? ['36%', '52%'] : ['54%', '78%'],
     center: ['50%', '50%'],
     startAngle: 90,
     padAngle: 1.2,
     minAngle: 2,
     stillShowZeroSum: false,
-    itemStyle: { borderRadius: 3 },
+    itemStyle: { borderRadius: 3, borderColor: ink.outline, borderWidth: 0.5 },
     emphasis: { scaleSize: 4, label: { fontWeight: 600 } },
     avoidLabelOverlap: true,
     label: {
@@ -37,8 +37,14 @@ export function doughnutSeries(
         return label ? `{name|${label.name.replace(/[{}|]/g, ' ')}}\n{figure|${label.figure}}` : '';
       },
       rich: {
-        name: { color: ink.muted, fontSize: 11.5, lineHeight: 15, fontFamily: FONT },
-        figure: { color: ink.text, fontSize: 12.5, fontWeight: 600, lineHeight: 16, fontFamily: FONT },
+        name: { color: ink.muted, fontSize: narrow ? 10.5 : 11.5, lineHeight: 15, fontFamily: FONT },
+        figure: {
+          color: ink.text,
+          fontSize: narrow ? 11 : 12.5,
+          fontWeight: 600,
+          lineHeight: 16,
+          fontFamily: FONT,
+        },
       },
     },
     labelLine: {
@@ -47,10 +53,10 @@ export function doughnutSeries(
       lineStyle: { color: ink.muted, opacity: 0.6 },
     },
     data: slices.map(({ value, color }, index) => ({
-      value,
+      // "-" is nothing; a zero would still get the smallest angle
+      value: value || '-',
       name: labels[index]?.name,
       itemStyle: { color },
-      ...(value === 0 ? { label: { show: false }, labelLine: { show: false } } : {}),
     })),
   };
 }

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartPoint, DrawingStyle } from '../drawing.ts';
-import { baseOption, FONT } from './base.ts';
+import { baseOption, FONT, legendOption } from './base.ts';
 import { hoverText } from './hover-text.ts';
 
 /** One bar of stacked amounts and its point on the alignment line. */
@@ -22,34 +22,28 @@ export interface AmountSeries {
 
 interface BarsStyle extends DrawingStyle {
   readonly alignmentName: string;
-  /** Bars lie, so that long names can be read. */
-  readonly lying: boolean;
 }
 
-/** Stacked bars in money with a line of percentages on an axis of its own. */
+/** Stacked bars in money with a line of percentages on an axis of its own. Without much room they lie, so that names can be read. */
 export function revenueBarsOption(
   bars: readonly RevenueBar[],
   amounts: readonly AmountSeries[],
   style: BarsStyle,
 ): EChartsCoreOption {
-  const { ink, lying, alignmentName } = style;
+  const { ink, narrow, alignmentName } = style;
+  const lying = !style.wide;
   const categories = categoryAxis(bars, style);
   const values = [moneyAxis(style), percentAxis(style)];
   return {
     ...baseOption(ink),
-    grid: { left: 8, right: lying ? 24 : 8, top: lying ? 76 : 64, bottom: 8, containLabel: true },
-    legend: {
-      top: 0,
-      left: 0,
-      type: 'scroll',
-      itemWidth: 12,
-      itemHeight: 12,
-      itemGap: 14,
-      textStyle: { color: ink.muted },
-      pageTextStyle: { color: ink.muted },
-      pageIconColor: ink.muted,
-      pageIconInactiveColor: ink.line,
+    grid: {
+      left: 8,
+      right: lying ? 24 : 8,
+      top: narrow ? 84 : lying ? 52 : 58,
+      bottom: lying ? 26 : 8,
+      containLabel: true,
     },
+    legend: legendOption(style),
     tooltip: {
       ...(baseOption(ink).tooltip as object),
       trigger: 'axis',
@@ -98,7 +92,8 @@ const stripes = (color: string) => ({
   color,
 });
 
-function categoryAxis(bars: readonly RevenueBar[], { ink, lying, narrow }: BarsStyle): object {
+function categoryAxis(bars: readonly RevenueBar[], { ink, wide, narrow }: BarsStyle): object {
+  const lying = !wide;
   return {
     type: 'category',
     data: bars.map(({ name }) => name),
@@ -116,17 +111,18 @@ function categoryAxis(bars: readonly RevenueBar[], { ink, lying, narrow }: BarsS
   };
 }
 
-function moneyAxis({ ink, money, lying }: BarsStyle): object {
+function moneyAxis({ ink, money, wide }: BarsStyle): object {
   return {
     type: 'value',
-    position: lying ? 'top' : 'left',
+    position: wide ? 'left' : 'top',
     splitNumber: 4,
     axisLabel: { color: ink.muted, formatter: (cents: number) => money.short(cents), hideOverlap: true },
     splitLine: { lineStyle: { color: ink.line } },
   };
 }
 
-function percentAxis({ ink, lying, alignmentName }: BarsStyle): object {
+function percentAxis({ ink, wide, alignmentName }: BarsStyle): object {
+  const lying = !wide;
   return {
     type: 'value',
     name: alignmentName,
@@ -146,6 +142,8 @@ function percentAxis({ ink, lying, alignmentName }: BarsStyle): object {
     splitLine: { show: false },
   };
 }
+
+export const barsShape = ({ wide }: DrawingStyle): string => (wide ? 'standing' : 'lying');
 
 /** Bar after bar: each of its amounts, then its point on the line. */
 export function barPoints<Target>(

@@ -5,7 +5,7 @@ import { formatCount, formatDecimal, formatWhole } from '../../ui/numbers.ts';
 import type { ChartPoint, Drawing, DrawingStyle } from '../drawing.ts';
 import type { Ink } from '../ink.ts';
 import type { StatusStyle } from '../status-style.ts';
-import { baseOption, FONT } from './base.ts';
+import { baseOption, FONT, legendOption } from './base.ts';
 import { hoverText } from './hover-text.ts';
 import { roundUp } from './round-up.ts';
 
@@ -68,16 +68,9 @@ function segmentsOption(
   return {
     ...baseOption(ink),
     animation: !many,
-    grid: { left: narrow ? 34 : 52, right: 20, top: 40, bottom: 92 },
+    grid: { left: narrow ? 34 : 52, right: 20, top: narrow ? 52 : 36, bottom: 72 },
     legend: {
-      top: 4,
-      left: 0,
-      itemWidth: 11,
-      itemHeight: 11,
-      itemGap: 14,
-      type: 'scroll',
-      textStyle: { color: ink.muted },
-      pageTextStyle: { color: ink.muted },
+      ...legendOption(style),
       data: statuses.map(({ name, shape }) => ({ name, icon: `path://${shape}` })),
     },
     ...axes(segments, style),
@@ -101,8 +94,8 @@ function segmentsOption(
         itemStyle: {
           color: status.color,
           opacity: many ? 0.7 : 0.86,
-          borderColor: ink.surface,
-          borderWidth: 0.5,
+          borderColor: ink.outline,
+          borderWidth: 0.75,
         },
         emphasis: { scale: 1.25, itemStyle: { opacity: 1, borderColor: ink.text, borderWidth: 1.5 } },
         data: (series[index] ?? []).map(({ value, effort }) => [value, effort]),
@@ -145,7 +138,7 @@ function axes(segments: Segments, { ink, money, narrow }: DrawingStyle): ECharts
       ...valueRange(segments),
       type: 'value',
       name: `Value (${valueName(segments)})`,
-      nameGap: 28,
+      nameGap: 26,
       splitNumber: narrow ? 3 : 6,
       axisLine: { show: true, onZero: false, lineStyle: { color: ink.line } },
       axisTick: { show: false },
@@ -168,26 +161,31 @@ function axes(segments: Segments, { ink, money, narrow }: DrawingStyle): ECharts
 
 /** Scrolling the page over the chart must not zoom it: that takes Ctrl; dragging moves. On a phone only the slider zooms. */
 function zooms({ ink, money, narrow }: DrawingStyle): object[] {
-  const inside = { type: 'inside', filterMode: 'none', zoomOnMouseWheel: 'ctrl', moveOnMouseWheel: false };
+  const inside = {
+    type: 'inside',
+    disabled: narrow,
+    filterMode: 'none',
+    zoomOnMouseWheel: 'ctrl',
+    moveOnMouseWheel: false,
+  };
   const slider = {
     type: 'slider',
     id: 'value',
     xAxisIndex: 0,
     filterMode: 'none',
-    height: 14,
-    bottom: 10,
+    height: 10,
+    bottom: 4,
     brushSelect: false,
     showDataShadow: false,
     borderColor: 'transparent',
     backgroundColor: ink.line,
     fillerColor: `${ink.mrr}33`,
-    handleSize: 18,
+    handleSize: 16,
     handleStyle: { color: ink.surface, borderColor: ink.muted },
     moveHandleSize: 0,
     textStyle: { color: ink.muted, fontSize: 11 },
     labelFormatter: (cents: number) => money.short(cents),
   };
-  if (narrow) return [slider];
   return [
     { ...inside, id: 'inside-value', xAxisIndex: 0 },
     { ...inside, id: 'inside-effort', yAxisIndex: 0 },

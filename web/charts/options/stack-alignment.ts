@@ -2,12 +2,12 @@ import type { Figure, Opening } from '../../../domain/dashboard/rows.ts';
 import type { StackAlignmentBar } from '../../../domain/dashboard/stack-alignment.ts';
 import { formatShare, formatWhole } from '../../ui/numbers.ts';
 import type { Drawing, DrawingStyle } from '../drawing.ts';
-import { barPoints, type RevenueBar, revenueBarsOption } from './revenue-bars.ts';
+import { barPoints, barsShape, type RevenueBar, revenueBarsOption } from './revenue-bars.ts';
 
 /** Stack Alignment: ten stack items, what they bring, what they could bring, and the share of companies aligned to them. */
 export function stackAlignmentDrawing(
   items: readonly StackAlignmentBar[],
-  style: DrawingStyle & { readonly lying: boolean },
+  style: DrawingStyle,
 ): Drawing<Opening> {
   const { ink, money } = style;
   const figures = [
@@ -51,6 +51,7 @@ export function stackAlignmentDrawing(
     summary: `Ten stack items: ${items
       .map((item) => `${item.name}, ${money.full(item.currentMrr)} MRR, ${alignedWords(item)} aligned`)
       .join('; ')}.`,
+    shape: barsShape(style),
     points: barPoints(
       bars,
       (bar, series) => {

@@ -2,12 +2,12 @@ import type { Figure, Opening } from '../../../domain/dashboard/rows.ts';
 import type { StackCustomer } from '../../../domain/dashboard/stack-by-customer.ts';
 import { formatPercent } from '../../ui/numbers.ts';
 import type { Drawing, DrawingStyle } from '../drawing.ts';
-import { barPoints, type RevenueBar, revenueBarsOption } from './revenue-bars.ts';
+import { barPoints, barsShape, type RevenueBar, revenueBarsOption } from './revenue-bars.ts';
 
 /** Stack by Customer: of ten companies what they pay, what they could pay, and how far they are aligned. */
 export function stackByCustomerDrawing(
   rows: readonly StackCustomer[],
-  style: DrawingStyle & { readonly lying: boolean },
+  style: DrawingStyle,
 ): Drawing<Opening> {
   const { ink, money } = style;
   const figures = [
@@ -49,6 +49,7 @@ export function stackByCustomerDrawing(
           `${row.name}, ${money.full(row.mrr)} MRR, ${money.full(row.mrrOpportunity)} MRR opportunity, ${formatPercent(row.alignment)} aligned`,
       )
       .join('; ')}.`,
+    shape: barsShape(style),
     points: barPoints(
       bars,
       (bar, series) => {

@@ -87,7 +87,9 @@ function sunburstSeries(tags: readonly TagOpportunity[], { ink, narrow }: Drawin
     position: 'outside',
     rotate: 0,
     color: ink.text,
-    fontSize: 11,
+    fontSize: narrow ? 10 : 11,
+    width: narrow ? 76 : 96,
+    overflow: 'truncate',
     minAngle: 7,
     distance: 4,
     fontFamily: FONT,
@@ -105,8 +107,8 @@ function sunburstSeries(tags: readonly TagOpportunity[], { ink, narrow }: Drawin
     levels: [
       {},
       {
-        r0: narrow ? '24%' : '27%',
-        r: narrow ? '44%' : '50%',
+        r0: narrow ? '23%' : '26%',
+        r: narrow ? '40%' : '50%',
         label: {
           rotate: 'tangential',
           color: ink.onRing,
@@ -117,7 +119,7 @@ function sunburstSeries(tags: readonly TagOpportunity[], { ink, narrow }: Drawin
           width: 80,
         },
       },
-      { r0: narrow ? '45%' : '51%', r: narrow ? '60%' : '70%', label: outside },
+      { r0: narrow ? '41%' : '51%', r: narrow ? '54%' : '70%', label: outside },
     ],
     data: tags.map(({ tag, items }, index) => {
       const color = ink.ring[index % ink.ring.length];

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import { Chart } from '../charts/Chart.tsx';
+import type { Drawing, DrawingStyle } from '../charts/drawing.ts';
+import { useDrawingStyle } from './use-drawing-style.ts';
+
+interface ElementChartProps<Target> {
+  readonly label: string;
+  readonly height: string;
+  readonly renderer?: 'canvas' | 'svg';
+  /** Keep it the same while the figures are: it draws them anew whenever it changes. */
+  readonly draw: (style: DrawingStyle) => Drawing<Target>;
+  readonly onOpen: (target: Target) => void;
+}
+
+/** A chart of the dashboard, drawn for the room that it has. */
+export function ElementChart<Target>({ label, height, renderer, draw, onOpen }: ElementChartProps<Target>) {
+  const { ref, style } = useDrawingStyle();
+  const drawing = useMemo(() => style && draw(style), [draw, style]);
+  return (
+    <div ref={ref} style={{ height }}>
+      {drawing ? (
+        <Chart
+          key={drawing.shape}
+          drawing={drawing}
+          label={label}
+          height={height}
+          {...(renderer ? { renderer } : {})}
+          onOpen={onOpen}
+        />
+      ) : null}
+    </div>
+  );
+}
