@@ -20,10 +20,16 @@ export const DashboardRowsQuery = DashboardQuery.extend({
   figure: z.enum(FIGURES).optional().describe('Where the element has several'),
 });
 
+/** The most rows that come as JSON; the totals, and the CSV file, are of all. */
+export const MOST_ROWS = 10_000;
+
+const more = z.int().describe(`How many rows are left out: at most ${MOST_ROWS} come; the totals are of all`);
+
 const opportunity = { mrrOpportunity: Cents, oneTimeOpportunity: Cents, total: Cents };
 
 const CompanyRows = z.object({
   kind: z.literal('companies'),
+  more,
   rows: z.array(
     z.object({
       id: z.string(),
@@ -43,6 +49,7 @@ const CompanyRows = z.object({
 
 const CellRows = z.object({
   kind: z.literal('cells'),
+  more,
   rows: z.array(
     z.object({
       company: Named,
@@ -60,7 +67,9 @@ const RevenueRows = z.object({
   kind: z.literal('revenue'),
   rows: z.array(RevenueRow),
   totals: z.object({
-    amount: Cents.describe('Of the rows that count; an override stands in the company’s explanation'),
+    amount: Cents.describe('The figure: the override, else fromContracts'),
+    override: Cents.nullable(),
+    fromContracts: Cents.describe('The sum of the rows that count'),
   }),
 });
 
@@ -76,12 +85,14 @@ export const getDashboardRows = endpoint({
   slice: 'dashboard',
   summary: 'The rows behind one slice, bar or dot of the dashboard, whose sum is its figure',
   query: DashboardRowsQuery,
+  rulesReadQuery: true,
   response: DashboardRows,
   large: true,
   examples: {
     query,
     response: {
       kind: 'cells',
+      more: 0,
       rows: [
         {
           company: { id: 'acme', name: 'Acme' },
@@ -115,6 +126,7 @@ export const getDashboardRowsCsv = endpoint({
   description:
     'UTF-8 with byte order mark; money in currency units; text that a spreadsheet would run as a formula is made harmless with a leading apostrophe.',
   query: DashboardRowsQuery,
+  rulesReadQuery: true,
   response: z.string(),
   responseType: 'text/csv',
   large: true,

@@ -181,6 +181,7 @@ export const getDashboard = endpoint({
   description:
     'Companies that you see, in stage onboarding or active, that pass the filters. An unknown parameter or value is refused and named.',
   query: DashboardQuery,
+  rulesReadQuery: true,
   response: Dashboard,
   large: true,
   examples: { query: { health: ['Satisfactory'], rank: 'mrr' }, response: example },

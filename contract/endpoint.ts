@@ -35,6 +35,8 @@ export interface Endpoint<
   readonly cookieOnly?: true;
   readonly params?: Params;
   readonly query?: Query;
+  /** The domain reads and checks the query, as it depends on what the viewer knows; the schema documents it. */
+  readonly rulesReadQuery?: true;
   readonly body?: Body;
   readonly bodyType?: MediaType;
   /** Default 200. */

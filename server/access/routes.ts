@@ -15,9 +15,6 @@ declare module 'fastify' {
     /** Set before a handler of a route that is not public runs. */
     identity: Identity | null;
   }
-  interface FastifyContextConfig {
-    endpoint?: Endpoint;
-  }
 }
 
 type Part<Schema extends z.ZodType> = Schema extends z.ZodNever ? undefined : z.output<Schema>;
@@ -32,7 +29,8 @@ export interface Call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
 }
 
 /** What a handler answers with; a large answer is given as JSON text, or sent by the handler itself. */
-type Answer<R extends z.ZodType> = Promise<z.output<R> | FastifyReply>;
+type Answer<R extends z.ZodType> =
+  undefined extends z.output<R> ? Promise<void> : Promise<z.output<R> | FastifyReply>;
 
 /** Adds an endpoint that anyone may call. `limit`: so many tries a minute from one address. */
 export function publicRoute<
@@ -85,9 +83,9 @@ export function viewerRoute<
   ability: Ability,
   handle: (call: Call<P, Q, B> & { readonly identity: Identity; readonly viewer: Viewer }) => Answer<R>,
 ): void {
-  userRoute(app, context, endpoint, ability, async (call) =>
-    handle({ ...call, viewer: await viewerOf(context, call.identity) }),
-  );
+  const withViewer = async (call: Call<P, Q, B> & { readonly identity: Identity }): Promise<unknown> =>
+    handle({ ...call, viewer: await viewerOf(context, call.identity) });
+  userRoute(app, context, endpoint, ability, (call) => withViewer(call) as Answer<R>);
 }
 
 /** Refuses what the user's role does not allow. Which companies it is done to is the scope's to say. */
@@ -114,7 +112,7 @@ function addRoute(app: FastifyInstance, endpoint: Endpoint, { onRequest, limit, 
     },
     schema: {
       ...(params ? { params } : {}),
-      ...(query ? { querystring: query } : {}),
+      ...(query && !endpoint.rulesReadQuery ? { querystring: query } : {}),
       ...(body && bodyType === undefined ? { body } : {}),
       ...(large || status === 204 ? {} : { response: { [status]: response } }),
     },

@@ -1,0 +1,104 @@
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
+import { addAlignmentRoutes } from './alignment/routes.ts';
+import { addApiKeyRoutes } from './api-keys/routes.ts';
+import { addCompanyRoutes } from './companies/routes.ts';
+import type { ServerContext } from './context.ts';
+import { addDashboardRoutes } from './dashboard/routes.ts';
+import { addInvitationRoutes } from './invitations/routes.ts';
+import { addMeRoutes } from './me/routes.ts';
+import { addApiDocs } from './platform/http/api-docs.ts';
+import { answerError } from './platform/http/errors.ts';
+import { acceptJsonOnly } from './platform/http/json-body.ts';
+import { Refusal } from './platform/http/refusal.ts';
+import { validate } from './platform/http/validation.ts';
+import { serveWebFiles } from './platform/http/web-files.ts';
+import { addSavedViewRoutes } from './saved-views/routes.ts';
+import { addServiceRoutes } from './service/routes.ts';
+import { addSetupRoutes } from './setup/routes.ts';
+import { addSignInRoutes } from './sign-in/routes.ts';
+import { addUserRoutes } from './users/routes.ts';
+
+export interface AppOptions {
+  /** Where the built screens are. */
+  readonly webFolder: string;
+  readonly logger: NonNullable<FastifyServerOptions['logger']>;
+}
+
+/** The HTTP server: one line per slice. It does not listen yet; closing it leaves the context's database open. */
+export async function buildApp(context: ServerContext, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    // a proxy on this machine says who the client is; nobody else is believed
+    trustProxy: 'loopback',
+    bodyLimit: 256 * 1024,
+    requestTimeout: 120_000,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 16_000, ignoreTrailingSlash: false },
+  });
+  app.setValidatorCompiler(validate as never);
+  app.setSerializerCompiler(serializerCompiler as never);
+  app.setErrorHandler(answerError);
+  acceptJsonOnly(app);
+  app.decorateRequest('identity', null);
+  await app.register(helmet, helmetOptions(context.url));
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new Refusal('too_many_requests', 'Too many requests. Try again later.', {
+        retryAfter: Math.ceil(ttl / 1000),
+      }),
+  });
+  await addApiDocs(app, { version: context.version, cookie: context.signIn.cookie.name });
+
+  addServiceRoutes(app, context);
+  addSetupRoutes(app, context);
+  addSignInRoutes(app, context);
+  addInvitationRoutes(app, context);
+  addMeRoutes(app, context);
+  addUserRoutes(app, context);
+  addApiKeyRoutes(app, context);
+  addCompanyRoutes(app, context);
+  addAlignmentRoutes(app, context);
+  addDashboardRoutes(app, context);
+  addSavedViewRoutes(app, context);
+
+  await serveWebFiles(app, options.webFolder);
+  return app;
+}
+
+/** Styles stand inline, as the screens' components set them; nothing else but our own files is loaded. */
+function helmetOptions(url: string | null) {
+  const https = url?.startsWith('https://') ?? false;
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        workerSrc: ["'self'", 'blob:'],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' as const },
+    crossOriginEmbedderPolicy: false,
+  };
+}
