@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { Page, pageOf } from './lists.ts';
+import { ById, Named, Timestamp } from './values.ts';
+
+/** One recorded change, in words. */
+export const Activity = z.object({
+  id: z.string(),
+  at: Timestamp,
+  actor: Named.nullable().describe('Null: the command line'),
+  action: z.string().describe('What was done, as a verb and its object: "update contract"'),
+  sentence: z.string(),
+  company: Named.nullable().describe('By its present name, else its id'),
+  subject: Named.nullable().describe('What it was done to, where that is not the company'),
+  changes: z.array(
+    z.object({
+      field: z.string(),
+      label: z.string(),
+      before: z.string().describe('In words'),
+      after: z.string().describe('In words'),
+    }),
+  ),
+});
+export type Activity = z.infer<typeof Activity>;
+
+const example: Activity = {
+  id: '1042',
+  at: '2026-11-22T10:15:00.000Z',
+  actor: { id: 'dana', name: 'Dana Reyes' },
+  action: 'update company',
+  sentence: 'Dana Reyes set MRR override from calculated to $4,250.00',
+  company: { id: 'acme-dental', name: 'Acme Dental' },
+  subject: null,
+  changes: [{ field: 'mrrOverride', label: 'MRR override', before: 'calculated', after: '$4,250.00' }],
+};
+
+export const listCompanyActivity = endpoint({
+  id: 'listCompanyActivity',
+  method: 'GET',
+  path: '/companies/:id/activity',
+  slice: 'activity',
+  summary: 'Who changed what about a company, newest first',
+  params: ById,
+  query: z.strictObject(Page),
+  response: pageOf(Activity),
+  errors: ['not_found'],
+  examples: {
+    params: { id: 'acme-dental' },
+    query: { limit: 50 },
+    response: { items: [example], next: null },
+  },
+});
+
+export const listActivity = endpoint({
+  id: 'listActivity',
+  method: 'GET',
+  path: '/activity',
+  slice: 'activity',
+  summary: 'Who changed what in the workspace, newest first (admins)',
+  description: 'Changes of the workspace itself, and of the companies that you see.',
+  query: z.strictObject(Page),
+  response: pageOf(Activity),
+  errors: ['forbidden'],
+  examples: { query: { limit: 50 }, response: { items: [example], next: null } },
+});
