@@ -6,9 +6,9 @@ export type CellType =
   | { readonly kind: 'identifier' }
   /** Currency units with at most two places, up to 10^13 in size. Stored as whole cents. */
   | { readonly kind: 'money'; readonly negative: boolean }
-  | { readonly kind: 'decimal'; readonly from?: '0' | 'above 0'; readonly to?: '100' }
-  /** A whole number from 0 to `to`. */
-  | { readonly kind: 'integer'; readonly to: number }
+  | { readonly kind: 'decimal'; readonly least?: '0' | 'above 0'; readonly most?: '100' }
+  /** A whole number from 0 to `most`. */
+  | { readonly kind: 'integer'; readonly most: number }
   | { readonly kind: 'date' }
   /** An instant, RFC 3339; kept to the microsecond, without the offset it was written with. */
   | { readonly kind: 'time' }
@@ -45,13 +45,13 @@ export const identifier = required(optional({ kind: 'identifier' }));
 export const money = optional({ kind: 'money', negative: false });
 export const signedMoney = optional({ kind: 'money', negative: true });
 export const decimal = optional({ kind: 'decimal' });
-export const notNegative = optional({ kind: 'decimal', from: '0' });
-export const aboveZero = optional({ kind: 'decimal', from: 'above 0' });
+export const notNegative = optional({ kind: 'decimal', least: '0' });
+export const aboveZero = optional({ kind: 'decimal', least: 'above 0' });
 /** 0–100. */
-export const percent = optional({ kind: 'decimal', from: '0', to: '100' });
-export const count = optional({ kind: 'integer', to: Number.MAX_SAFE_INTEGER });
-export const days = optional({ kind: 'integer', to: 2_147_483_647 });
-export const year = optional({ kind: 'integer', to: 9999 });
+export const percent = optional({ kind: 'decimal', least: '0', most: '100' });
+export const count = optional({ kind: 'integer', most: Number.MAX_SAFE_INTEGER });
+export const days = optional({ kind: 'integer', most: 2_147_483_647 });
+export const year = optional({ kind: 'integer', most: 9999 });
 export const date = optional({ kind: 'date' });
 export const time = optional({ kind: 'time' });
 export const boolean = optional({ kind: 'boolean' });
@@ -84,4 +84,9 @@ export function referenceOr(to: string, or: string): ColumnSpec {
 
 export function references(to: string, through: string, column: string): ColumnSpec {
   return optional({ kind: 'references', to, through, column });
+}
+
+/** The name of the file that cells of this type refer to. */
+export function referenceTarget(type: CellType): string | undefined {
+  return type.kind === 'reference' || type.kind === 'references' ? type.to : undefined;
 }

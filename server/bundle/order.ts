@@ -1,3 +1,4 @@
+import { referenceTarget } from '../../contract/bundle/cell-types.ts';
 import { BUNDLE_FILES, type FileFormat, fileFormat } from '../../contract/bundle/format.ts';
 
 /** Every file after those that its rows refer to; otherwise in the order of the format. */
@@ -6,13 +7,11 @@ export const REFERENCE_ORDER: readonly FileFormat[] = inReferenceOrder();
 function inReferenceOrder(): FileFormat[] {
   const ordered = new Set<FileFormat>();
   const place = (format: FileFormat) => {
-    for (const { type } of format.columns)
-      if ('to' in type && typeof type.to === 'string') placeNamed(type.to);
+    for (const { type } of format.columns) {
+      const target = fileFormat(referenceTarget(type) ?? '');
+      if (target && !ordered.has(target)) place(target);
+    }
     ordered.add(format);
-  };
-  const placeNamed = (name: string) => {
-    const format = fileFormat(name);
-    if (format && !ordered.has(format)) place(format);
   };
   for (const format of BUNDLE_FILES) if (!ordered.has(format)) place(format);
   return [...ordered];

@@ -33,9 +33,9 @@ export function cellReader(type: CellType): ReadCell {
     case 'money':
       return moneyReader(type.negative);
     case 'decimal':
-      return decimalReader(type.from, type.to);
+      return decimalReader(type.least, type.most);
     case 'integer':
-      return integerReader(type.to);
+      return integerReader(type.most);
     case 'date':
       return (cell) => (isDay(cell) ? cell : expectedDay);
     case 'time':
@@ -98,24 +98,24 @@ function moneyReader(negative: boolean): ReadCell {
   };
 }
 
-function decimalReader(from: '0' | 'above 0' | undefined, to: '100' | undefined): ReadCell {
-  const range = to ? `from ${from} to ${to}` : from === '0' ? 'of at least 0' : from ? 'above 0' : '';
+function decimalReader(least: '0' | 'above 0' | undefined, most: '100' | undefined): ReadCell {
+  const range = most ? `from 0 to ${most}` : least === '0' ? 'of at least 0' : (least ?? '');
   const wrong = unfit(
     `a number such as 12.5${range && `, ${range}`}, with at most 20 digits on each side of the point`,
   );
   return (cell) => {
     const short = shortDecimal(cell);
     if (short === undefined) return wrong;
-    const tooSmall = from !== undefined && (short.startsWith('-') || (from === 'above 0' && short === '0'));
-    return tooSmall || (to !== undefined && compareDecimals(short, to) > 0) ? wrong : short;
+    const tooSmall = least !== undefined && (short.startsWith('-') || (least === 'above 0' && short === '0'));
+    return tooSmall || (most !== undefined && compareDecimals(short, most) > 0) ? wrong : short;
   };
 }
 
-function integerReader(to: number): ReadCell {
-  const wrong = unfit(`a whole number from 0 to ${to}`);
+function integerReader(most: number): ReadCell {
+  const wrong = unfit(`a whole number from 0 to ${most}`);
   return (cell) => {
     const value = /^\d{1,30}$/.test(cell) ? Number(cell) : Number.NaN;
-    return value <= to ? String(value) : wrong;
+    return value <= most ? String(value) : wrong;
   };
 }
 

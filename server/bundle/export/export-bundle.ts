@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely';
+import { BUNDLE_FILES, type FileFormat } from '../../../contract/bundle/format.ts';
+import { ALL_COMPANIES } from '../../../domain/access/grants.ts';
+import type { Database } from '../../platform/database/database.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import { inSnapshot } from '../../portfolio/snapshot.ts';
+import { identityColumns, named, query, tableOf, workspaceColumn } from '../sql.ts';
+import { ownerColumn } from '../write/references.ts';
+import { cellExpression, cellText } from './cell-text.ts';
+
+/** Takes one file of the bundle; resolves when its text is taken to the end. */
+export type BundleSink = (name: string, text: AsyncIterable<string>) => Promise<void>;
+
+/** So many rows are in memory at a time. */
+const ROWS = 2000;
+
+/**
+ * Hands over a workspace's bundle, file after file, in its canonical form (docs/portfolio-format.md), all from one state
+ * of the database. Files without rows are left out, but for companies.csv, which every bundle has.
+ */
+export function exportBundle(database: Database, workspace: string, sink: BundleSink): Promise<void> {
+  return inSnapshot(database, workspace, async (tx) => {
+    for (const format of BUNDLE_FILES) {
+      const text = csvText(tx, workspace, format);
+      const header = await text.next();
+      const first = await text.next();
+      if (!first.done || format.name === 'companies')
+        await sink(`${format.name}.csv`, startingWith([header.value ?? '', first.value ?? ''], text));
+      else await text.return();
+    }
+  });
+}
+
+async function* startingWith(
+  start: readonly string[],
+  rest: AsyncGenerator<string, void>,
+): AsyncGenerator<string> {
+  yield* start;
+  yield* rest;
+}
+
+/** The header, then rows in pieces. */
+async function* csvText(
+  tx: Kysely<Tables>,
+  workspace: string,
+  format: FileFormat,
+): AsyncGenerator<string, void> {
+  yield csvRow(format.columns.map(({ name }) => name));
+  await query(tx, `declare bundle no scroll cursor for ${rowsOf(format)}`, [workspace]);
+  for (;;) {
+    const rows = await query<Record<string, string | string[] | null>>(tx, `fetch ${ROWS} from bundle`);
+    if (rows.length === 0) break;
+    yield rows
+      .map((row) => csvRow(format.columns.map(({ type }, i) => cellText(type, row[`c${i}`] ?? null))))
+      .join('');
+  }
+  await query(tx, 'close bundle');
+}
+
+function rowsOf(format: FileFormat): string {
+  const cells = format.columns.map((column, i) => `${cellExpression(format, column)} as c${i}`);
+  const order = identityColumns(format).map((column) => `(t.${named(column)}::text) collate "C"`);
+  const users = format.columns.flatMap(({ type }) =>
+    type.kind === 'references' && type.to === 'users' ? [type.through] : [],
+  );
+  const used = users.map(
+    (through) =>
+      `exists (select from ${through} j where j.workspace_id = t.workspace_id and j.${ownerColumn(format)} = t.key)`,
+  );
+  return `select ${cells.join(', ')} from ${tableOf(format)} t where t.${workspaceColumn(format)} = $1
+    ${used.length > 0 ? `and (t.key <> '${ALL_COMPANIES}' or ${used.join(' or ')})` : ''}
+    ${order.length > 0 ? `order by ${order.join(', ')}` : ''}`;
+}
+
+function csvRow(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,41 @@
+import type { Database } from '../../platform/database/database.ts';
+import { errorLine } from '../errors.ts';
+import { exportBundle } from '../export/export-bundle.ts';
+import { type ImportOptions, type ImportResult, importBundle, onlyWorkspace } from '../import-bundle.ts';
+import { bundleOfTexts } from '../source.ts';
+
+/** A bundle as a test writes it: the text of each file, named without its extension. */
+export type Texts = Readonly<Record<string, string>>;
+
+export function importTexts(
+  database: Database,
+  texts: Texts,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
+  const files = Object.entries(texts).map(([name, text]) => [`${name}.csv`, text] as const);
+  return importBundle(database, bundleOfTexts(new Map(files)), options);
+}
+
+/** The errors as the command line prints them; none where the import went well. */
+export function errorsOf(result: ImportResult): string[] {
+  return result.ok ? [] : result.errors.map(errorLine);
+}
+
+/** `companies 2 created`, for files of which anything became something. */
+export function countsOf(result: ImportResult): string[] {
+  if (!result.ok) throw new Error(errorsOf(result).join('\n'));
+  return result.files.map(
+    ({ file, created, updated, unchanged }) => `${file} +${created} ~${updated} =${unchanged}`,
+  );
+}
+
+/** The files of the only workspace's export. */
+export async function exportTexts(database: Database): Promise<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  await exportBundle(database, (await onlyWorkspace(database))!, async (name, text) => {
+    let whole = '';
+    for await (const part of text) whole += part;
+    texts[name.replace('.csv', '')] = whole;
+  });
+  return texts;
+}

@@ -1,0 +1,40 @@
+import type { CellType } from '../../../contract/bundle/cell-types.ts';
+import { quotedItem } from '../cells/read-cell.ts';
+
+/** The type under which the values of a column travel to the database. */
+export function sqlType(type: CellType): string {
+  switch (type.kind) {
+    case 'money':
+    case 'integer':
+      return 'bigint';
+    case 'decimal':
+      return 'numeric';
+    case 'date':
+      return 'date';
+    case 'time':
+      return 'timestamptz';
+    case 'boolean':
+      return 'boolean';
+    default:
+      return 'text';
+  }
+}
+
+/** What makes of a value that travelled as text what the table keeps. */
+export function sqlCast(type: CellType): string {
+  if (type.kind === 'list') return '::text[]';
+  return type.kind === 'pointsBands' || type.kind === 'choices' ? '::jsonb' : '';
+}
+
+/** The values of one column as the array that PostgreSQL reads; null where every value is null. */
+export function columnLiteral(type: CellType, values: Iterable<string | null>): string | null {
+  const quoted = sqlType(type) === 'text';
+  let items = '';
+  let anything = false;
+  for (const value of values) {
+    items += items === '' ? '{' : ',';
+    items += value === null ? 'NULL' : quoted ? quotedItem(value) : value;
+    anything ||= value !== null;
+  }
+  return anything ? `${items}}` : null;
+}

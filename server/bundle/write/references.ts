@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import type { Column, FileFormat } from '../../../contract/bundle/format.ts';
+import type { Tables } from '../../platform/database/tables.ts';
+import { listEntries } from '../cells/list.ts';
+import { arrayLiteral } from '../cells/read-cell.ts';
+import { named, query } from '../sql.ts';
+
+/** The column by which a table of references names the row that they belong to: `security_group` of `security_groups`. */
+export function ownerColumn(format: FileFormat): string {
+  return named(format.name.replace(/s$/, ''));
+}
+
+/**
+ * Makes the references of the rows with these keys the ones that their cells list. Resolves to the keys of the rows for which that
+ * changed anything.
+ */
+export async function writeReferences(
+  tx: Kysely<Tables>,
+  workspace: string,
+  format: FileFormat,
+  column: Column,
+  keys: readonly string[],
+  cells: readonly (string | null)[],
+): Promise<string[]> {
+  if (column.type.kind !== 'references') throw new Error(`${column.name} holds no references`);
+  const { through } = column.type;
+  const [owner, item] = [ownerColumn(format), named(column.type.column)];
+  const pairs = cells.flatMap((cell, i) =>
+    cell === null ? [] : listEntries(cell)!.map((entry) => [keys[i]!, entry] as const),
+  );
+  // rows of a company carry it, so that row-level security only compares
+  const ofCompany = format.columns.some(({ name }) => name === 'company');
+  const sql = `with listed as (select * from unnest($3::text[], $4::text[]) as l (owner, item)),
+    gone as (
+      delete from ${through} j where workspace_id = $1 and ${owner} = any ($2::text[])
+        and not exists (select from listed l where l.owner = j.${owner} and l.item = j.${item})
+      returning ${owner} as key),
+    come as (
+      insert into ${through} (workspace_id, ${owner}, ${item}${ofCompany ? ', company' : ''})
+      select $1, l.owner, l.item${ofCompany ? ', o.company' : ''} from listed l
+        ${ofCompany ? `join ${format.name} o on o.workspace_id = $1 and o.key = l.owner` : ''}
+      on conflict do nothing returning ${owner} as key)
+    select key from gone union select key from come`;
+  const changed = await query<{ key: string }>(tx, sql, [
+    workspace,
+    arrayLiteral(keys),
+    arrayLiteral(pairs.map(([key]) => key)),
+    arrayLiteral(pairs.map(([, entry]) => entry)),
+  ]);
+  return changed.map(({ key }) => key);
+}
