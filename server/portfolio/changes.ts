@@ -57,3 +57,14 @@ export async function changesSince(tx: Tx, revision: number): Promise<Changes> {
   if (!row) throw new Error('the workspace does not exist');
   return row;
 }
+
+/** So many revisions stay in the log: a portfolio in memory that is further behind is loaded anew. */
+export const KEPT_REVISIONS = 1000;
+
+/** Forgets the changes that no portfolio in memory should still need. */
+export async function pruneChanges(database: Database, workspace: string, revision: number): Promise<void> {
+  await database.pool.query('delete from portfolio_changes where workspace_id = $1 and revision <= $2', [
+    workspace,
+    revision - KEPT_REVISIONS,
+  ]);
+}

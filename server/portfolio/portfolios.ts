@@ -2,7 +2,7 @@ import { today } from '../../domain/calendar/day.ts';
 import { putCompany, removeCompany } from '../../domain/portfolio/columns.ts';
 import type { Database } from '../platform/database/database.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
-import { type Changes, changesSince, revisionOf } from './changes.ts';
+import { type Changes, changesSince, KEPT_REVISIONS, pruneChanges, revisionOf } from './changes.ts';
 import { readCompanyFacts } from './company-facts.ts';
 import { loadGrants } from './grants.ts';
 import { figuresOf, loadPortfolio } from './load.ts';
@@ -22,6 +22,8 @@ export interface Portfolios {
 export function openPortfolios(database: Database): Portfolios {
   const held = new Map<string, LoadedPortfolio>();
   const loading = new Map<string, Promise<void>>();
+  /** By workspace: at which multiple of KEPT_REVISIONS its log was last pruned. */
+  const pruned = new Map<string, number>();
 
   return {
     async portfolioOf(workspace, now, seen) {
@@ -42,10 +44,21 @@ export function openPortfolios(database: Database): Portfolios {
   /** One at a time for a workspace, whoever asks. When it fails, the model stays as it was. */
   function bringUpToDate(workspace: string, now: Date): Promise<void> {
     const load = next(workspace, held.get(workspace), now)
-      .then((model) => void held.set(workspace, model))
+      .then(async (model) => {
+        held.set(workspace, model);
+        await pruneAtTimes(model);
+      })
       .finally(() => loading.delete(workspace));
     loading.set(workspace, load);
     return load;
+  }
+
+  /** Housekeeping for which nobody is refused an answer: if it fails, the next time makes up for it. */
+  async function pruneAtTimes({ workspace, revision }: LoadedPortfolio): Promise<void> {
+    const due = Math.floor(revision / KEPT_REVISIONS);
+    if (pruned.get(workspace) === due) return;
+    pruned.set(workspace, due);
+    await pruneChanges(database, workspace, revision).catch(() => undefined);
   }
 
   async function next(
