@@ -1,9 +1,11 @@
 import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Download from 'lucide-react/icons/download';
+import type { DashboardRows } from '../../contract/dashboard-rows.ts';
 import type { Dashboard } from '../../domain/dashboard/dashboard.ts';
 import type { Opening } from '../../domain/dashboard/rows.ts';
 import { LoadFailed } from '../ui/Notes.tsx';
+import { formatCount } from '../ui/numbers.ts';
 import { openingTitle } from './opening-title.ts';
 import { rowsCsvUrl, rowsQuery } from './queries.ts';
 import { RowsTable } from './RowsTable.tsx';
@@ -43,7 +45,10 @@ export function RowsDrawer({ dashboard, view, opening, onClose }: RowsDrawerProp
         {rows.data ? (
           <>
             <RowsTable data={rows.data} figure={opening.figure} value={view.value} />
-            <Group justify="flex-end">
+            <Group justify="space-between">
+              <Text fz="sm" c="dimmed">
+                {leftOut(rows.data)}
+              </Text>
               <Button
                 component="a"
                 href={rowsCsvUrl(view, opening)}
@@ -59,4 +64,10 @@ export function RowsDrawer({ dashboard, view, opening, onClose }: RowsDrawerProp
       </Stack>
     </Drawer>
   );
+}
+
+/** The sum at the bottom is always of all rows. */
+function leftOut(data: DashboardRows): string {
+  if (data.kind === 'revenue' || data.more === 0) return '';
+  return `${formatCount(data.more, 'more row is', 'more rows are')} in the sum and in the CSV file.`;
 }

@@ -146,7 +146,7 @@ export function revenueColumns(
       cell: ({ contract, line }) =>
         line ? `${contract.name}: ${line.description ?? line.id}` : contract.name,
       sortBy: ({ contract, line }) => `${contract.name}: ${line?.description ?? ''}`,
-      total: 'Counts in all',
+      total: totals.override === null ? 'Sum of what counts' : 'Set by hand',
     }),
     column<R>({
       id: 'vendor',
@@ -168,6 +168,7 @@ export function revenueColumns(
       width: 260,
       cell: ({ reason }) => <span title={reason}>{reason}</span>,
       sortBy: ({ reason }) => reason,
+      ...(totals.override === null ? {} : { total: `Contracts give ${money.full(totals.fromContracts)}` }),
     }),
     column<R>({
       id: 'amount',

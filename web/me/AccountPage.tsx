@@ -11,7 +11,7 @@ export function AccountPage() {
   return (
     <>
       <PageHeader title="Account" note={`${user.name} · ${user.email} · ${user.role}`} />
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" maw={1200}>
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" maw={1200} style={{ alignItems: 'start' }}>
         <Stack gap="md">
           <SessionsPanel />
           <ApiKeysPanel />

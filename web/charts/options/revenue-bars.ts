@@ -37,11 +37,12 @@ export function revenueBarsOption(
   return {
     ...baseOption(ink),
     grid: {
-      left: 8,
-      right: lying ? 24 : 8,
-      top: narrow ? 84 : lying ? 52 : 58,
-      bottom: lying ? 26 : 8,
-      containLabel: true,
+      left: 4,
+      right: lying ? 20 : 4,
+      top: narrow ? 66 : 40,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'all',
     },
     legend: legendOption(style),
     tooltip: {
