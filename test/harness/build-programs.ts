@@ -1,16 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-/** Where the programs are that tests start as processes or threads of their own, since Node 20 does not run TypeScript. */
-export const programs = path.join(root, '.cache/test-programs');
+import { cache, root } from './cache.ts';
 
 /**
- * Builds the embedded engine's worker and the programs of test/harness/programs, laid out as the built server is.
- * Files are replaced at once and only when they differ, so that several test runs may share them.
+ * Builds what tests start as threads and processes of their own, since Node 20 does not run TypeScript: the embedded
+ * engine's worker and the programs of test/harness/programs, laid out as the built server is. Files are replaced at once and only when they differ, so that several test runs may share them.
  */
 export async function buildPrograms() {
   const built = await build({
@@ -33,7 +28,7 @@ export async function buildPrograms() {
   });
   if (Array.isArray(built) || !('output' in built)) throw new Error('expected one build');
   for (const file of built.output) {
-    replace(path.join(programs, file.fileName), file.type === 'chunk' ? file.code : file.source);
+    replace(path.join(cache, file.fileName), file.type === 'chunk' ? file.code : file.source);
   }
 }
 

@@ -15,14 +15,14 @@ import { administer, databaseUrl } from './global-setup.ts';
  *     });
  *
  * `engine.database` is there inside tests and hooks and shared by the block's tests. A test that needs one of its own
- * calls `await engine.open()`; `await engine.place()` is where to open one (for processes and for a second opening).
- * All are closed and removed when the block ends.
+ * calls `await engine.open()`. `await engine.place()` makes one without opening it (for a second opening or for processes,
+ * see processes.ts), `await engine.place('empty')` one that is not migrated. All are closed and removed when the block ends.
  */
 export type TestEngine = {
   name: Database['engine'];
   readonly database: Database;
   open(): Promise<Database>;
-  place(): Promise<DatabasePlace>;
+  place(content?: 'migrated' | 'empty'): Promise<DatabasePlace>;
 };
 
 export function onBothEngines(title: string, tests: (engine: TestEngine) => void) {
@@ -41,8 +41,8 @@ export function onBothEngines(title: string, tests: (engine: TestEngine) => void
           cleanUp.push(database.close);
           return database;
         },
-        async place() {
-          const { place, remove } = name === 'embedded' ? copyFolder() : await copyDatabase();
+        async place(content = 'migrated') {
+          const { place, remove } = await (name === 'embedded' ? newFolder(content) : newDatabase(content));
           cleanUp.push(remove);
           return place;
         },
@@ -58,27 +58,28 @@ export function onBothEngines(title: string, tests: (engine: TestEngine) => void
   }
 }
 
-type Copy = { place: DatabasePlace; remove: () => Promise<void> };
+type Content = 'migrated' | 'empty';
+type Made = { place: DatabasePlace; remove: () => Promise<void> };
 
-function copyFolder(): Copy {
+async function newFolder(content: Content): Promise<Made> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-test-'));
-  const { dataFolder: template } = inject('templates');
-  cpSync(path.join(template, 'database/postgres'), path.join(dataFolder, 'database/postgres'), {
-    recursive: true,
-  });
+  if (content === 'migrated') cpSync(inject('templates').dataFolder, dataFolder, { recursive: true });
   return {
     place: { dataFolder },
     remove: async () => rmSync(dataFolder, { recursive: true, force: true }),
   };
 }
 
-let copies = 0;
+let made = 0;
 
-async function copyDatabase(): Promise<Copy> {
+async function newDatabase(content: Content): Promise<Made> {
   const { serverUrl, template } = inject('templates');
-  copies += 1;
-  const name = `quarterdeck_test_${process.pid}_${process.env.VITEST_WORKER_ID}_${copies}`;
-  await administer(serverUrl, `create database ${name} template ${template}`);
+  made += 1;
+  const name = `quarterdeck_test_${process.pid}_${process.env.VITEST_WORKER_ID}_${made}`;
+  await administer(
+    serverUrl,
+    `create database ${name} template ${content === 'migrated' ? template : 'template0'}`,
+  );
   return {
     place: { url: databaseUrl(serverUrl, name) },
     remove: () => administer(serverUrl, `drop database ${name} with (force)`),

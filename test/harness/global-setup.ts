@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../server/platform/database/database.ts';
 import { migrate } from '../../server/platform/database/migrate.ts';
 import { buildPrograms } from './build-programs.ts';
+import { embeddedTemplate } from './embedded-template.ts';
 import { startCluster } from './postgres-cluster.ts';
 
 /** What test/harness/engines.ts copies: a server with a migrated template database, and a migrated data folder. */
@@ -20,35 +18,27 @@ declare module 'vitest' {
 /** Once per run of the `database` project: PostgreSQL, and a migrated template for each engine. */
 export default async function setUp(project: TestProject) {
   await buildPrograms();
-  const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-template-'));
   const cluster = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
     : await startCluster();
   const template = `quarterdeck_template_${process.pid}`;
   const tearDown = async () => {
-    rmSync(dataFolder, { recursive: true, force: true });
     await administer(cluster.url, `drop database if exists ${template}`);
     await cluster.stop();
   };
   try {
-    await administer(
-      cluster.url,
-      `create database ${template} template template0 encoding 'UTF8' locale 'C.UTF-8'`,
-    );
-    await Promise.all([
-      migrateAndClose({ url: databaseUrl(cluster.url, template) }),
-      migrateAndClose({ dataFolder }),
-    ]);
+    const [dataFolder] = await Promise.all([embeddedTemplate(), makeTemplate(cluster.url, template)]);
+    project.provide('templates', { serverUrl: cluster.url, template, dataFolder });
+    return tearDown;
   } catch (error) {
     await tearDown();
     throw error;
   }
-  project.provide('templates', { serverUrl: cluster.url, template, dataFolder });
-  return tearDown;
 }
 
-async function migrateAndClose(place: Parameters<typeof openDatabase>[0]) {
-  const database = await openDatabase(place);
+async function makeTemplate(serverUrl: string, name: string) {
+  await administer(serverUrl, `create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
+  const database = await openDatabase({ url: databaseUrl(serverUrl, name) });
   try {
     await migrate(database);
   } finally {

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { columnTypes } from './column-types.ts';
 import { type EmbeddedLimits, embeddedHost } from './embedded-host.ts';
+import { keepInOrder } from './embedded-maintenance.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -63,7 +64,9 @@ function embeddedDatabase({ dataFolder, limits }: { dataFolder: string; limits?:
     idleTimeoutMillis: 0,
     types: columnTypes,
   });
+  const stopKeeping = keepInOrder(pool);
   return withPool('embedded', pool, async () => {
+    await stopKeeping();
     await pool.end();
     await host.close();
   });
