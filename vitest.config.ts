@@ -12,6 +12,7 @@ export default defineConfig({
             'server/**/*.unit.test.ts',
             'tools/**/*.test.mjs',
           ],
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -23,6 +24,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
