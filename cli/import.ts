@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { errorLine } from '../server/bundle/errors.ts';
+import { importBundle } from '../server/bundle/import-bundle.ts';
+import { openBundle } from '../server/bundle/source.ts';
+import { type Command, UsageError } from './command.ts';
+import { withDatabase } from './with-database.ts';
+
+const importCommand: Command = {
+  usage: `<bundle> [--dry-run]
+
+Reads a portfolio bundle, a folder or a zip of CSV files (docs/portfolio-format.md), into the workspace.
+Prints for every file how many rows were created, updated and unchanged. If anything is wrong, every error is
+said with its file, line and column, and nothing is written. In an empty database the workspace is created.
+
+  --dry-run   do everything, print it, and undo it`,
+
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { 'dry-run': { type: 'boolean', default: false } },
+      allowPositionals: true,
+    });
+    const [place, ...more] = positionals;
+    if (place === undefined || more.length > 0)
+      throw new UsageError('Expected one bundle, a folder or a zip.');
+    const source = await openBundle(place);
+    try {
+      const dryRun = values['dry-run'];
+      const result = await withDatabase(io.environment, (database) =>
+        importBundle(database, source, { dryRun }),
+      );
+      if (result.ok) {
+        for (const { file, created, updated, unchanged } of result.files)
+          await io.out(`${file}: ${created} created, ${updated} updated, ${unchanged} unchanged\n`);
+        if (dryRun) io.say('This was a dry run: nothing was written.');
+        return 0;
+      }
+      for (const error of result.errors) io.say(errorLine(error));
+      if (result.more > 0) io.say(`and ${result.more} more`);
+      io.say('Nothing was written.');
+      return 1;
+    } finally {
+      await source.close();
+    }
+  },
+};
+export default importCommand;
