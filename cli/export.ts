@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exportFolder } from '../server/bundle/export/export-folder.ts';
-import { onlyWorkspace } from '../server/bundle/import-bundle.ts';
 import { type Command, UsageError } from './command.ts';
-import { withDatabase } from './with-database.ts';
+import { requireWorkspace, withMigratedDatabase } from './database.ts';
 
 const exportCommand: Command = {
   usage: `<folder>
@@ -14,12 +13,8 @@ there is none. Files of an earlier bundle there are replaced or removed; anythin
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
     const [folder, ...more] = positionals;
     if (folder === undefined || more.length > 0) throw new UsageError('Expected one folder.');
-    return withDatabase(io.environment, async (database) => {
-      const workspace = await onlyWorkspace(database);
-      if (workspace === undefined) {
-        io.say('The database holds no workspace yet; there is nothing to export.');
-        return 1;
-      }
+    return withMigratedDatabase(io.environment, async (database) => {
+      const workspace = await requireWorkspace(database);
       for (const name of await exportFolder(database, workspace, folder)) await io.out(`${name}\n`);
       return 0;
     });

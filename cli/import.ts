@@ -3,7 +3,7 @@ import { errorLine } from '../server/bundle/errors.ts';
 import { importBundle } from '../server/bundle/import-bundle.ts';
 import { openBundle } from '../server/bundle/source.ts';
 import { type Command, UsageError } from './command.ts';
-import { withDatabase } from './with-database.ts';
+import { withMigratedDatabase } from './database.ts';
 
 const importCommand: Command = {
   usage: `<bundle> [--dry-run]
@@ -26,7 +26,7 @@ said with its file, line and column, and nothing is written. In an empty databas
     const source = await openBundle(place);
     try {
       const dryRun = values['dry-run'];
-      const result = await withDatabase(io.environment, (database) =>
+      const result = await withMigratedDatabase(io.environment, (database) =>
         importBundle(database, source, { dryRun }),
       );
       if (result.ok) {
