@@ -198,34 +198,60 @@ function cellRows(
   items: readonly number[],
   opening: Opening,
 ): CellRows {
-  const { figure, element } = opening;
-  const rows: CellRow[] = [];
-  const row = cellRowOf(sums);
-  const wholeCells = figure === 'alignment' || figure === 'aligned';
-  const measure =
-    element === 'stackAlignment' && figure === 'mrr' ? 'currentMrr' : opportunityMeasure(opening);
+  const rankOf = cellRank(sums, opening);
+  const found: { slots: number[]; items: number[]; ranks: number[] } = { slots: [], items: [], ranks: [] };
   for (const slot of slots) {
     for (const item of items) {
-      if (!(sums.portfolio.cell.standing[cellAt(sums.portfolio, slot, item)]! & COUNTS)) continue;
-      const cell = row(slot, item);
-      if (wholeCells || adds(cell, measure)) rows.push(cell);
+      const rank = rankOf(slot, item);
+      if (rank === null) continue;
+      found.slots.push(slot);
+      found.items.push(item);
+      found.ranks.push(rank);
     }
   }
-  rows.sort(wholeCells ? (a, b) => a.alignment - b.alignment : (a, b) => b[measure] - a[measure]);
+  const row = cellRowOf(sums);
+  const rows = [...found.ranks.keys()]
+    .sort((a, b) => found.ranks[a]! - found.ranks[b]!)
+    .map((i) => row(found.slots[i]!, found.items[i]!));
   const currentMrr = rows.reduce((sum, cell) => sum + cell.currentMrr, 0);
   const aligned = rows.filter((cell) => cell.aligned).length;
   return { kind: 'cells', rows, totals: { cells: rows.length, currentMrr, ...opportunityOf(rows), aligned } };
 }
 
+/** Where a cell stands among the rows, the smallest number first; null for one that adds nothing to the figure. */
+function cellRank(
+  { portfolio, request }: Sums,
+  opening: Opening,
+): (slot: number, item: number) => number | null {
+  const { element, figure } = opening;
+  const { cell } = portfolio;
+  if (figure === 'alignment' || figure === 'aligned') {
+    return (slot, item) =>
+      cell.standing[cellAt(portfolio, slot, item)]! & COUNTS ? cellAlignment(portfolio, slot, item) : null;
+  }
+  const { mrr, oneTime } = opportunityColumns(cell, request.query.weighted);
+  const measure = opportunityMeasure(opening);
+  if (measure === 'total') {
+    // A credit in one half of a total can cancel the other: such a cell still belongs to it.
+    return (slot, item) => {
+      const at = cellAt(portfolio, slot, item);
+      return mrr[at] === 0 && oneTime[at] === 0 ? null : -(mrr[at]! + oneTime[at]!);
+    };
+  }
+  const revenue = element === 'stackAlignment' && figure === 'mrr' ? cell.currentMrr : null;
+  const column = revenue ?? (measure === 'mrrOpportunity' ? mrr : oneTime);
+  return (slot, item) => -column[cellAt(portfolio, slot, item)]! || null;
+}
+
 function cellRowOf({ portfolio, request }: Sums): (slot: number, item: number) => CellRow {
   const { ids, names, cell, definitions } = portfolio;
   const { mrr, oneTime } = opportunityColumns(cell, request.query.weighted);
+  const stackItems = definitions.stackItems.map(({ id, name }) => ({ id, name }));
   return (slot, item) => {
     const at = cellAt(portfolio, slot, item);
-    const stackItem = definitions.stackItems[item]!;
     return {
       company: { id: ids[slot]!, name: names[slot]! },
-      stackItem: { id: stackItem.id, name: stackItem.name },
+      stackItem: stackItems[item]!,
       alignment: cellAlignment(portfolio, slot, item),
       aligned: (cell.standing[at]! & ALIGNED) !== 0,
       currentMrr: cell.currentMrr[at]!,
@@ -236,17 +262,9 @@ function cellRowOf({ portfolio, request }: Sums): (slot: number, item: number) =
   };
 }
 
-type Measure = 'mrrOpportunity' | 'oneTimeOpportunity' | 'total' | 'currentMrr';
-
-function opportunityMeasure({ figure }: Opening): Exclude<Measure, 'currentMrr'> {
+function opportunityMeasure({ figure }: Opening): 'mrrOpportunity' | 'oneTimeOpportunity' | 'total' {
   if (figure === 'mrr' || figure === 'mrrOpportunity') return 'mrrOpportunity';
   return figure === 'oneTime' || figure === 'oneTimeOpportunity' ? 'oneTimeOpportunity' : 'total';
-}
-
-/** A credit in one half of a total can cancel the other: such a cell still belongs to it. */
-function adds(cell: CellRow, measure: Measure): boolean {
-  if (measure === 'total') return cell.mrrOpportunity !== 0 || cell.oneTimeOpportunity !== 0;
-  return cell[measure] !== 0;
 }
 
 function opportunityOf(rows: readonly (CompanyRow | CellRow)[]) {

@@ -2,6 +2,7 @@ import { everyCompany } from '../../domain/access/company-scope.ts';
 import type { Grants } from '../../domain/access/grants.ts';
 import { dashboard, dashboardJson } from '../../domain/dashboard/dashboard.ts';
 import { type DashboardQuery, WHOLE_DASHBOARD } from '../../domain/dashboard/query.ts';
+import { dashboardRows } from '../../domain/dashboard/rows.ts';
 import { fraction } from '../../domain/money/fraction.ts';
 import { createPortfolio, type Portfolio, putCompany } from '../../domain/portfolio/columns.ts';
 import {
@@ -161,3 +162,19 @@ time('dashboardJson, no filter, after a change of one company', (n) => {
   dashboardJson(portfolio, request({}));
 });
 time('dashboardJson, group + manager + health', (n) => dashboardJson(portfolio, threeFilters(n)));
+time('rows behind one stack item', (n) =>
+  dashboardRows(portfolio, request({}), {
+    element: 'stackAlignment',
+    slice: `item-${n}`,
+    item: null,
+    figure: 'mrrOpportunity',
+  }),
+);
+time('rows behind the whole sunburst', () =>
+  dashboardRows(portfolio, request({}), {
+    element: 'stackOpportunity',
+    slice: null,
+    item: null,
+    figure: null,
+  }),
+);
