@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { addAlignmentRoutes } from './alignment/routes.ts';
 import { addApiKeyRoutes } from './api-keys/routes.ts';
+import { addBundleRoutes } from './bundle-transfer/routes.ts';
 import { addCompanyRoutes } from './companies/routes.ts';
 import type { ServerContext } from './context.ts';
 import { addDashboardRoutes } from './dashboard/routes.ts';
@@ -37,7 +38,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
     // a proxy on this machine says who the client is; nobody else is believed
     trustProxy: 'loopback',
     bodyLimit: 256 * 1024,
-    requestTimeout: 120_000,
+    requestTimeout: 600_000,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 16_000, ignoreTrailingSlash: false },
   });
@@ -72,6 +73,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addAlignmentRoutes(app, context);
   addDashboardRoutes(app, context);
   addSavedViewRoutes(app, context);
+  addBundleRoutes(app, context);
 
   await serveWebFiles(app, options.webFolder);
   return app;

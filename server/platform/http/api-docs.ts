@@ -9,6 +9,17 @@ declare module 'fastify' {
     /** What the route is in the contract; it is described in the OpenAPI document. */
     endpoint?: Endpoint;
   }
+  interface FastifyInstance {
+    /** Every route there is. */
+    readonly routeTable: readonly RouteEntry[];
+  }
+}
+
+export interface RouteEntry {
+  readonly method: string;
+  readonly url: string;
+  /** Null: a file, or the documentation itself. */
+  readonly endpoint: Endpoint | null;
 }
 
 /** Describes every route added from here on that has an endpoint: as /api/v1/openapi.json, and to browse at /api/docs. */
@@ -17,7 +28,10 @@ export async function addApiDocs(
   { version, cookie }: { version: string; cookie: string },
 ): Promise<void> {
   const document = describeApi(version, cookie);
-  app.addHook('onRoute', ({ config }) => {
+  const table: RouteEntry[] = [];
+  app.decorate('routeTable', table);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    table.push({ method: String(method), url, endpoint: config?.endpoint ?? null });
     if (config?.endpoint) describeEndpoint(document, config.endpoint);
   });
   let text: string | undefined;

@@ -6,13 +6,7 @@ import { Refusal } from './refusal.ts';
 
 /** The one place where what went wrong becomes an answer. What nobody foresaw is for the log; the client is told nothing. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const refusal = refusalFor(error);
-  if (refusal.code === 'internal' || refusal.code === 'unavailable')
-    request.log.error({
-      method: request.method,
-      route: request.routeOptions.url,
-      ...errorForLog(error),
-    });
+  const refusal = logged(error, request);
   if (refusal.retryAfter !== undefined) void reply.header('retry-after', refusal.retryAfter);
   return reply
     .code(ERROR_STATUS[refusal.code])
@@ -21,8 +15,19 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
     .send(JSON.stringify(errorBody(refusal)));
 }
 
-export function errorBody(refusal: Refusal): ErrorBody {
-  const { code, message, details } = refusal;
+/** The same words for an answer whose status has been sent already. */
+export function describeError(error: unknown, request: FastifyRequest): ErrorBody {
+  return errorBody(logged(error, request));
+}
+
+function logged(error: unknown, request: FastifyRequest): Refusal {
+  const refusal = refusalFor(error);
+  if (refusal.code === 'internal' || refusal.code === 'unavailable')
+    request.log.error({ method: request.method, route: request.routeOptions.url, ...errorForLog(error) });
+  return refusal;
+}
+
+function errorBody({ code, message, details }: Refusal): ErrorBody {
   return { error: { code, message, ...(details ? { details } : {}) } };
 }
 

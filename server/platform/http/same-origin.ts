@@ -12,15 +12,21 @@ export function requireSameOrigin(request: FastifyRequest, home: string | null):
   if (reading.has(request.method)) return;
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
-  const ownHosts = home === null ? [request.host] : [request.host, new URL(home).host];
+  const own = [request.host, ...(home === null ? [] : [new URL(home).host])].map(withoutDefaultPort);
   const sameOrigin =
     origin === undefined
       ? site === 'same-origin' || (site === undefined && request.headers.cookie === undefined)
-      : (site === undefined || site === 'same-origin') && ownHosts.includes(hostOf(origin) ?? '');
+      : (site === undefined || site === 'same-origin') &&
+        hostOf(origin) !== '' &&
+        own.includes(hostOf(origin));
   if (!sameOrigin) throw new Refusal('forbidden', 'This change was sent by a page of another site.');
 }
 
-/** Null for "null", which sandboxed and redirected pages send. */
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
+/** Empty for "null", which sandboxed and redirected pages send. */
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? withoutDefaultPort(new URL(origin).host) : '';
+}
+
+function withoutDefaultPort(host: string): string {
+  return host.replace(/:(80|443)$/, '');
 }

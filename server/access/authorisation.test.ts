@@ -1,0 +1,247 @@
+import type { LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { onBothEngines } from '../../test/harness/engines.ts';
+import {
+  addWorkspace,
+  type Client,
+  giveKey,
+  givePassword,
+  openTestServer,
+  type TestServer,
+} from '../testing/test-server.ts';
+import { COMPANIES, emailOf, type Known, twoRegions, USERS, type UserName } from '../testing/two-regions.ts';
+
+type Subject = UserName | 'anonymous';
+type Target = Known | 'ghost';
+
+const TARGETS: readonly Target[] = ['own', 'other', 'unassigned', 'ghost'];
+const SUBJECTS = ['anonymous', ...(Object.keys(USERS) as UserName[])] as const satisfies readonly Subject[];
+
+/** What a subject asks about a target, and the status that the rules of docs/product.md §2 give it. */
+interface Probe {
+  readonly url: string;
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+  readonly raw?: string;
+  readonly expected: number;
+}
+
+/** What is known when the expectation is written down. */
+interface Asked {
+  readonly id: string;
+  readonly sees: boolean;
+  readonly user: (typeof USERS)[UserName];
+}
+
+const forAdmins =
+  (status: number) =>
+  ({ user }: Asked) =>
+    user.role === 'admin' ? status : 403;
+const ifSeen = ({ sees }: Asked) => (sees ? 200 : 404);
+const foreign = '3b241101-e2bb-4255-8caf-4136c566a962';
+
+type Listed = Omit<Probe, 'expected' | 'url'> & {
+  readonly url: (id: string) => string;
+  readonly expected: (asked: Asked) => number;
+  readonly body?: object;
+  readonly bodyAbout?: (id: string) => object;
+};
+const at = (
+  url: string,
+  expected: number | ((asked: Asked) => number),
+  more: Partial<Listed> = {},
+): Listed => ({
+  url: (id) => url.replace('{id}', encodeURIComponent(id)),
+  expected: typeof expected === 'number' ? () => expected : expected,
+  ...more,
+});
+
+/** Every endpoint that needs a user, by operation id; written by hand. */
+const SIGNED_IN: Readonly<Record<string, Listed>> = {
+  getMe: at('/me', 200),
+  postRecentCompany: at('/me/recent-companies', ({ sees }) => (sees ? 204 : 404), {
+    bodyAbout: (company) => ({ company }),
+  }),
+  listCompanies: at('/companies?search={id}', 200),
+  getCompany: at('/companies/{id}', ifSeen),
+  getCompanyExplanation: at('/companies/{id}/explanation', ifSeen),
+  getAlignment: at('/companies/{id}/alignments/mfa', ifSeen),
+  updateAlignment: at(
+    '/companies/{id}/alignments/mfa',
+    (asked) => (asked.user.role === 'viewer' ? 403 : ifSeen(asked)),
+    { body: { alignment: 50 } },
+  ),
+  getDashboard: at('/dashboard?company={id}', ({ sees }) => (sees ? 200 : 400)),
+  getDashboardChoices: at('/dashboard/choices', 200),
+  getDashboardRows: at('/dashboard/rows?element=stackByCustomer&figure=total&slice={id}', ({ sees }) =>
+    sees ? 200 : 400,
+  ),
+  getDashboardRowsCsv: at('/dashboard/rows.csv?element=stackByCustomer&figure=mrr&slice={id}', ({ sees }) =>
+    sees ? 200 : 400,
+  ),
+  listSavedViews: at('/saved-views', 200),
+  createSavedView: at('/saved-views', 201, { bodyAbout: (id) => ({ name: `About ${id}`, search: '' }) }),
+  updateSavedView: at(`/saved-views/${foreign}`, 404, { body: { name: 'Mine now' } }),
+  deleteSavedView: at(`/saved-views/${foreign}`, 404),
+  listUsers: at('/users', forAdmins(200)),
+  addUser: at('/users', forAdmins(422), {
+    body: { name: 'New', email: 'new@northwind.example', role: 'viewer', accountGroups: ['no-such-group'] },
+  }),
+  inviteUser: at('/users/nobody/invitation', forAdmins(404)),
+  listApiKeys: at('/api-keys', 200),
+  createApiKey: at('/api-keys', 201, { body: { name: 'Test' } }),
+  deleteApiKey: at(`/api-keys/${foreign}`, 404),
+  exportBundle: at('/bundle', forAdmins(200)),
+  importBundle: at('/bundle?dryRun=true', forAdmins(200), {
+    raw: 'not a zip',
+    headers: { 'content-type': 'application/zip' },
+  }),
+  changePassword: at('/api/auth/change-password', 422, {
+    body: { currentPassword: 'not the password', newPassword: 'another password' },
+  }),
+  getSession: at('/api/auth/get-session', 200),
+  listSessions: at('/api/auth/list-sessions', 200),
+  revokeSession: at('/api/auth/revoke-session', 200, { body: { token: 'unknown' } }),
+  revokeOtherSessions: at('/api/auth/revoke-other-sessions', 200),
+};
+
+/** Needs a session: an API key is nobody here. */
+const COOKIE_ONLY = new Set([
+  'changePassword',
+  'getSession',
+  'listSessions',
+  'revokeSession',
+  'revokeOtherSessions',
+]);
+
+/** Every endpoint that needs nobody; the same answer whoever asks. */
+const PUBLIC: Readonly<Record<string, Listed>> = {
+  getHealth: at('/health', 200),
+  getSetup: at('/setup', 200),
+  postSetup: at('/setup', 409, { body: { name: 'M', email: 'm@m.example', password: 'a password' } }),
+  signIn: at('/api/auth/sign-in/email', 401, { body: { email: 'm@m.example', password: 'a password' } }),
+  getInvitation: at('/invitations/guessed', 404),
+  acceptInvitation: at('/invitations/guessed', 404, { body: { password: 'a password' } }),
+};
+
+/** Ends the session that asks, so it is proved elsewhere (sign-in.test.ts). */
+const APART = ['signOut'];
+
+onBothEngines('who may do what', (engine) => {
+  let server: TestServer;
+  const clients = new Map<Subject, Client>();
+
+  beforeAll(async () => {
+    const workspace = await addWorkspace(engine.database, 'Northwind IT', twoRegions);
+    server = await openTestServer(engine.database);
+    clients.set('anonymous', server.anonymous);
+    clients.set('keyholder', server.withKey(await giveKey(engine.database, workspace, 'keyholder')));
+    for (const user of Object.keys(USERS) as UserName[]) {
+      if (user === 'keyholder') continue;
+      await givePassword(engine.database, workspace, user);
+      clients.set(user, await server.signIn(emailOf(user)));
+    }
+    await sql`delete from users where key = 'removed'`.execute(engine.database.kysely);
+  });
+  afterAll(() => server.close());
+
+  it('lists every route of the server', () => {
+    const ids = server.app.routeTable.flatMap(({ endpoint }) => (endpoint ? [endpoint.id] : []));
+    expect(ids.sort()).toEqual([...Object.keys(SIGNED_IN), ...Object.keys(PUBLIC), ...APART].sort());
+    const others = server.app.routeTable.filter(({ endpoint }) => !endpoint).map(({ url }) => url);
+    for (const url of others) expect(url).toMatch(/^\/api\/(v1\/openapi\.json|docs(\/|$))/);
+  });
+
+  for (const subject of SUBJECTS) {
+    it(`answers ${subject} by the rules, with nothing about companies that they do not see`, async () => {
+      for (const [id, listed] of Object.entries(SIGNED_IN)) {
+        for (const target of TARGETS) {
+          const before = await recorded(engine.database);
+          const answer = await ask(server, clients.get(subject)!, id, listed, idOf(target));
+          const status = expectedStatus(subject, id, listed, target);
+          expect([id, target, answer.statusCode], answer.body).toEqual([id, target, status]);
+          expectNothingUnseen(subject, idOf(target), answer);
+          if (status >= 400)
+            expect([id, target, await recorded(engine.database)]).toEqual([id, target, before]);
+        }
+      }
+    });
+
+    it(`answers ${subject} at public routes like anybody`, async () => {
+      for (const [id, listed] of Object.entries(PUBLIC)) {
+        const answer = await ask(server, clients.get(subject)!, id, listed, 'ghost');
+        expect([id, answer.statusCode], answer.body).toEqual([id, listed.expected({} as Asked)]);
+        expectNothingUnseen('anonymous', 'ghost', answer);
+      }
+    });
+
+    it(`answers ${subject} about an unseen company as about one that does not exist, byte for byte`, async () => {
+      const unseen = unseenBy(subject).map((known) => COMPANIES[known].id);
+      for (const [id, listed] of Object.entries(SIGNED_IN)) {
+        const ghost = await ask(server, clients.get(subject)!, id, listed, 'ghost');
+        for (const company of unseen) {
+          const answer = await ask(server, clients.get(subject)!, id, listed, company);
+          if (answer.statusCode < 400) continue;
+          expect(answer.body.replaceAll(company, 'ghost')).toBe(ghost.body);
+          expect(headersOf(answer)).toEqual(headersOf(ghost));
+        }
+      }
+    });
+  }
+});
+
+let addresses = 0;
+
+/** Each request from an address of its own, as limits on tries are per address. */
+function ask(server: TestServer, client: Client, id: string, listed: Listed, company: string) {
+  const { endpoint } = server.app.routeTable.find((route) => route.endpoint?.id === id)!;
+  addresses += 1;
+  const body = listed.bodyAbout?.(company) ?? listed.body;
+  return client.send({
+    method: endpoint!.method,
+    url: listed.url(company),
+    headers: { ...listed.headers, 'x-forwarded-for': `10.0.${addresses >> 8}.${addresses & 255}` },
+    ...(listed.raw ? { payload: listed.raw } : body ? { payload: body } : {}),
+  });
+}
+
+function expectedStatus(subject: Subject, id: string, listed: Listed, target: Target): number {
+  if (subject === 'anonymous' || subject === 'removed') return 401;
+  if (subject === 'keyholder' && COOKIE_ONLY.has(id)) return 401;
+  const user = USERS[subject];
+  const sees = (user.sees as readonly Target[]).includes(target);
+  return listed.expected({ id: idOf(target), sees, user });
+}
+
+function unseenBy(subject: Subject): Known[] {
+  const sees: readonly Known[] = subject === 'anonymous' || subject === 'removed' ? [] : USERS[subject].sees;
+  return (Object.keys(COMPANIES) as Known[]).filter((known) => !sees.includes(known));
+}
+
+function expectNothingUnseen(subject: Subject, asked: string, answer: LightMyRequestResponse) {
+  const text = `${JSON.stringify(answer.headers)}${answer.body}`.replaceAll(asked, '');
+  for (const known of unseenBy(subject)) {
+    expect(text).not.toContain(COMPANIES[known].id);
+    expect(text).not.toContain(COMPANIES[known].name);
+  }
+}
+
+function headersOf({ headers }: LightMyRequestResponse) {
+  const { date: _, 'content-length': __, ...rest } = headers;
+  return rest;
+}
+
+function idOf(target: Target): string {
+  return target === 'ghost' ? 'ghost' : COMPANIES[target].id;
+}
+
+/** What refused requests leave as it was: everything that is recorded about changes. */
+async function recorded(database: { kysely: TestServer['context']['database']['kysely'] }): Promise<unknown> {
+  const { rows } = await sql`select (select count(*) from audit_events) as events,
+    (select md5(string_agg(a::text, '' order by a::text)) from alignments a) as cells,
+    (select count(*) from users) as users, (select count(*) from recent_companies) as recent`.execute(
+    database.kysely,
+  );
+  return rows[0];
+}

@@ -1,0 +1,62 @@
+import { Readable } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import * as contract from '../../contract/bundle-transfer.ts';
+import { canSee } from '../../domain/access/company-scope.ts';
+import { viewerRoute } from '../access/routes.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { exportZip } from '../bundle/export/export-zip.ts';
+import { importBundle } from '../bundle/import-bundle.ts';
+import { openBundle } from '../bundle/source.ts';
+import type { ServerContext } from '../context.ts';
+import { Refusal } from '../platform/http/refusal.ts';
+import { answerWithImport } from './import-answer.ts';
+import { withReceivedFile } from './receive-file.ts';
+
+export function addBundleRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { database, now } = context;
+  app.addContentTypeParser('application/zip', (_request, body, done) => done(null, body));
+
+  viewerRoute(app, context, contract.exportBundle, 'export_bundle', async ({ viewer, reply }) => {
+    requireEveryCompany(viewer);
+    const day = now().toISOString().slice(0, 10);
+    return reply
+      .type('application/zip')
+      .header('content-disposition', `attachment; filename="quarterdeck-${day}.zip"`)
+      .send(exportZip(database, viewer.workspace));
+  });
+
+  viewerRoute(app, context, contract.importBundle, 'import_bundle', async (call) => {
+    const { viewer, query, request, reply } = call;
+    requireEveryCompany(viewer);
+    const upload = request.body;
+    if (!(upload instanceof Readable))
+      throw new Refusal('bad_request', 'The body is not a zip; expected one, sent as application/zip.');
+    const total = Number(request.headers['content-length']) || null;
+    return answerWithImport(request, reply, (onProgress, signal) =>
+      withReceivedFile(
+        upload,
+        signal,
+        (bytes) => onProgress({ phase: 'reading', file: null, rows: bytes, total }),
+        async (place) => {
+          const source = await openBundle(place);
+          const { workspace, user } = viewer;
+          const dryRun = query.dryRun === 'true';
+          return importBundle(database, source, {
+            workspace,
+            actor: user.id,
+            dryRun,
+            onProgress,
+            signal,
+          }).finally(() => source.close());
+        },
+      ),
+    );
+  });
+}
+
+/** A bundle holds every company: it is for those who see them all. */
+function requireEveryCompany({ scope, loaded }: Viewer): void {
+  if (scope.all) return;
+  for (const id of loaded.portfolio.slots.keys())
+    if (!canSee(scope, id)) throw new Refusal('forbidden', 'This is for people who see every company.');
+}
