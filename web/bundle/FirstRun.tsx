@@ -5,7 +5,7 @@ import { Panel } from '../ui/Panel.tsx';
 import classes from './bundle.module.css';
 import { DropZone } from './DropZone.tsx';
 import { ImportFollow } from './ImportFollow.tsx';
-import { bundleUrl, demoUrl } from './urls.ts';
+import { demoUrl, importUrl } from './urls.ts';
 import { useImport } from './use-import.ts';
 
 /** An empty workspace: how to fill it. When an import has ended well, the dashboard takes this place. */
@@ -30,7 +30,7 @@ export function FirstRun() {
             </Stack>
           </Panel>
           <Panel title="Bring your portfolio">
-            <DropZone onFile={(file) => start({ url: bundleUrl, file })} />
+            <DropZone onFile={(file) => start({ url: importUrl, file })} />
           </Panel>
           <Panel title="Start by hand">
             <Text fz="sm" c="dimmed">

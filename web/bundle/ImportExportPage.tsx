@@ -6,7 +6,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { DropZone } from './DropZone.tsx';
 import { ImportFollow } from './ImportFollow.tsx';
-import { bundleUrl } from './urls.ts';
+import { exportUrl, importUrl } from './urls.ts';
 import { useImport } from './use-import.ts';
 
 /** The whole portfolio in and out, as a bundle of CSV files. */
@@ -22,7 +22,7 @@ export function ImportExportPage() {
               Rows are matched by their key: new ones are created, changed ones updated, and what the bundle
               does not name stays as it is.
             </Text>
-            {state.step === 'idle' ? <DropZone onFile={(file) => start({ url: bundleUrl, file })} /> : null}
+            {state.step === 'idle' ? <DropZone onFile={(file) => start({ url: importUrl, file })} /> : null}
             <ImportFollow
               state={state}
               onCancel={cancel}
@@ -38,7 +38,7 @@ export function ImportExportPage() {
             </Text>
             <Button
               component="a"
-              href={bundleUrl}
+              href={exportUrl}
               download
               variant="default"
               leftSection={<Download size={16} aria-hidden />}

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import type { ReactNode } from 'react';
-import { formatWhole } from '../ui/numbers.ts';
+import { formatShare, formatWhole } from '../ui/numbers.ts';
 import { ImportErrors } from './ImportErrors.tsx';
 import type { FileResult, ImportProgress, ImportState } from './import-state.ts';
 
@@ -39,14 +39,11 @@ const PHASES: Readonly<Record<ImportProgress['phase'], string>> = {
 
 function Running({ progress, onCancel }: { progress: ImportProgress | null; onCancel: () => void }) {
   const share = progress?.total ? Math.min(100, (100 * progress.rows) / progress.total) : null;
-  const of = progress?.total ? ` of ${formatWhole(progress.total)}` : '';
   return (
     <Stack gap="xs">
       <Group justify="space-between" wrap="nowrap">
         <Text fz="sm" role="status" className="qd-figures">
-          {progress
-            ? `${PHASES[progress.phase]} ${progress.file ?? ''} – ${formatWhole(progress.rows)}${of} rows`
-            : 'Starting'}
+          {progress ? progressWords(progress) : 'Starting'}
         </Text>
         <Button variant="default" size="xs" onClick={onCancel}>
           Cancel
@@ -55,6 +52,13 @@ function Running({ progress, onCancel }: { progress: ImportProgress | null; onCa
       <Progress value={share ?? 100} animated={share === null} aria-label="Import progress" />
     </Stack>
   );
+}
+
+function progressWords({ phase, file, rows, total }: ImportProgress): string {
+  const what = [PHASES[phase], file].filter(Boolean).join(' ');
+  // while it reads, the server counts bytes
+  if (phase === 'reading') return total ? `${what}: ${formatShare(rows / total)}` : what;
+  return `${what}: ${formatWhole(rows)}${total === null ? '' : ` of ${formatWhole(total)}`} rows`;
 }
 
 function Done({ files, next }: { files: readonly FileResult[]; next: ReactNode }) {

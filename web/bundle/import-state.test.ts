@@ -1,32 +1,24 @@
 import { expect, test } from 'vitest';
+import type { ImportLine } from '../../contract/bundle-transfer.ts';
 import { afterLine, errorText, type ImportState } from './import-state.ts';
 
-const running: ImportState = { step: 'running', progress: null };
-
-test.each([
+const progress = { phase: 'checking', file: 'companies.csv', rows: 10, total: 150 } as const;
+const files = [{ file: 'companies.csv', created: 3, updated: 0, unchanged: 0 }];
+const errors = [{ file: 'companies.csv', line: 3, column: 7, message: 'no' }];
+const cases: readonly (readonly [ImportLine, ImportState])[] = [
+  [{ progress }, { step: 'running', progress }],
+  [{ result: { files } }, { step: 'done', files }],
   [
-    { progress: { phase: 'checking', file: 'companies.csv', rows: 10, total: 150 } },
-    { step: 'running', progress: { phase: 'checking', file: 'companies.csv', rows: 10, total: 150 } },
+    { errors, more: 7 },
+    { step: 'refused', errors, more: 7 },
   ],
-  [
-    { result: { files: [{ file: 'companies.csv', created: 3, updated: 0, unchanged: 0 }] } },
-    { step: 'done', files: [{ file: 'companies.csv', created: 3, updated: 0, unchanged: 0 }] },
-  ],
-  [
-    { errors: [{ file: 'a.csv', line: 2, column: 5, message: 'x' }], more: 7 },
-    { step: 'refused', errors: [{ file: 'a.csv', line: 2, column: 5, message: 'x' }], more: 7 },
-  ],
-  [{ errors: [] }, { step: 'refused', errors: [], more: 0 }],
   [{ error: { code: 'conflict', message: 'not empty' } }, { step: 'failed', message: 'not empty' }],
-  [{ later: 'something new' }, running],
-])('%j', (line, state) => {
-  expect(afterLine(running, line)).toEqual(state);
+];
+
+test.each(cases)('%j', (line, state) => {
+  expect(afterLine(line)).toEqual(state);
 });
 
-test.each([
-  [{ file: 'companies.csv', line: 3, column: 7, message: 'no' }, 'companies.csv:3:7: no'],
-  [{ file: 'companies.csv', line: 3, column: null, message: 'no' }, 'companies.csv:3: no'],
-  [{ file: 'companies.csv', line: null, column: null, message: 'missing' }, 'companies.csv: missing'],
-])('an error stands with its place', (error, text) => {
-  expect(errorText(error)).toBe(text);
+test('an error stands with its place', () => {
+  expect(errors.map(errorText)).toEqual(['companies.csv:3:7: no']);
 });

@@ -1,25 +1,11 @@
+import type { ImportLine } from '../../contract/bundle-transfer.ts';
+
+type LineWith<Key extends string> = Extract<ImportLine, Record<Key, unknown>>;
+
 /** How far an import has come. */
-export interface ImportProgress {
-  readonly phase: 'reading' | 'checking' | 'writing';
-  readonly file: string | null;
-  readonly rows: number;
-  /** Null: not known yet. */
-  readonly total: number | null;
-}
-
-export interface ImportError {
-  readonly file: string;
-  readonly line: number | null;
-  readonly column: string | number | null;
-  readonly message: string;
-}
-
-export interface FileResult {
-  readonly file: string;
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-}
+export type ImportProgress = LineWith<'progress'>['progress'];
+export type FileResult = LineWith<'result'>['result']['files'][number];
+export type ImportError = LineWith<'errors'>['errors'][number];
 
 /** One import from its start to its end. */
 export type ImportState =
@@ -30,24 +16,14 @@ export type ImportState =
   | { readonly step: 'failed'; readonly message: string }
   | { readonly step: 'cancelled' };
 
-/** The state after one line of the answer; a line that says nothing known changes nothing. */
-export function afterLine(state: ImportState, line: unknown): ImportState {
-  const { progress, result, errors, more, error } = line as {
-    progress?: ImportProgress;
-    result?: { files: readonly FileResult[] };
-    errors?: readonly ImportError[];
-    more?: number;
-    error?: { message: string };
-  };
-  if (result) return { step: 'done', files: result.files };
-  if (errors) return { step: 'refused', errors, more: more ?? 0 };
-  if (error) return { step: 'failed', message: error.message };
-  if (progress) return { step: 'running', progress };
-  return state;
+/** The state after a line of the answer. */
+export function afterLine(line: ImportLine): ImportState {
+  if ('progress' in line) return { step: 'running', progress: line.progress };
+  if ('result' in line) return { step: 'done', files: line.result.files };
+  if ('errors' in line) return { step: 'refused', errors: line.errors, more: line.more };
+  return { step: 'failed', message: line.error.message };
 }
 
-/** `file:line:column: message`, as the command line writes it; what is not known is left out. */
-export function errorText({ file, line, column, message }: ImportError): string {
-  const place = [file, line, column].filter((part) => part !== null && part !== undefined).join(':');
-  return `${place}: ${message}`;
-}
+/** `file:line:column: message`, as the command line writes it. */
+export const errorText = ({ file, line, column, message }: ImportError): string =>
+  `${file}:${line}:${column}: ${message}`;

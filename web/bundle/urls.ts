@@ -1,5 +1,6 @@
+import { exportBundle, importBundle, loadDemo } from '../../contract/bundle-transfer.ts';
 import { urlOf } from '../api/call.ts';
 
-/** Where bundles go in and out, and where the demo portfolio is loaded. */
-export const bundleUrl = urlOf({ path: '/bundle' });
-export const demoUrl = urlOf({ path: '/demo' });
+export const exportUrl = urlOf(exportBundle);
+export const importUrl = urlOf(importBundle);
+export const demoUrl = urlOf(loadDemo);

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import type { ImportLine } from '../../contract/bundle-transfer.ts';
 import { reach } from '../api/call.ts';
 import { messageOf } from '../api/query-client.ts';
 import { jsonLines } from '../api/stream.ts';
@@ -26,7 +27,7 @@ export function useImport() {
       const response = await reach(url, { method: 'POST', signal: controller.signal, ...zipBody(file) });
       if (!response.body) throw new Error('The server answered without saying how the import went.');
       for await (const line of jsonLines(response.body)) {
-        current = afterLine(current, line);
+        current = afterLine(line as ImportLine);
         setState(current);
       }
       if (current.step === 'running') setState({ step: 'failed', message: BROKEN_OFF });

@@ -35,7 +35,7 @@ export function middleText(ink: Ink, text: string, subtext: string, narrow: bool
       top: 'middle',
       itemGap: 6,
       textStyle: { color: ink.text, fontSize: narrow ? 16 : 22, fontWeight: 620, fontFamily: FONT },
-      subtextStyle: { color: ink.muted, fontSize: 11.5, fontFamily: FONT },
+      subtextStyle: { color: ink.muted, fontSize: narrow ? 10 : 11.5, fontFamily: FONT },
     },
   };
 }

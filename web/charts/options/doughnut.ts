@@ -20,7 +20,7 @@ export function doughnutSeries(
   return {
     type: 'pie',
     id: 'doughnut',
-    radius: narrow ? ['36%', '52%'] : ['54%', '78%'],
+    radius: narrow ? ['42%', '58%'] : ['54%', '78%'],
     center: ['50%', '50%'],
     startAngle: 90,
     padAngle: 1.2,

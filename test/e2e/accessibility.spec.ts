@@ -1,0 +1,74 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { chart, expect, test } from './harborlight.ts';
+
+const PAGES: readonly (readonly [path: string, heading: string])[] = [
+  ['/dashboard?ribbon=shown&health=At+risk', 'Dashboard'],
+  ['/dashboard?element=health&slice=At+risk', 'Dashboard'],
+  ['/customers', 'Customers'],
+  ['/customers/rosewood-law-group', 'Rosewood Law Group'],
+  ['/settings/users', 'Users'],
+  ['/settings/import-export', 'Import & export'],
+  ['/account', 'Account'],
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme, reducedMotion: 'reduce' } as object);
+
+    for (const [path, heading] of PAGES) {
+      test(`${path} has nothing that stands in anybody's way`, async ({ page }) => {
+        await page.goto(path);
+        await expect(
+          page.getByRole('heading', { level: 1, name: heading, includeHidden: true }),
+        ).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expectAccessible(page);
+      });
+    }
+
+    test('signing in has nothing that stands in anybody’s way', async ({ page, context }) => {
+      await context.clearCookies();
+      await page.goto('/sign-in');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await expect(page.getByText('Give your password')).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('open menus, options and the palette have nothing that stands in anybody’s way', async ({
+      page,
+    }) => {
+      await page.goto('/dashboard');
+      await expect(chart(page, 'Health')).toBeVisible();
+      await page.getByRole('button', { name: 'Customer Segments: options' }).click();
+      await expect(page.getByText('Render by')).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /account, theme, sign out$/ }).click();
+      await expect(page.getByRole('menuitem', { name: 'Sign out' })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('textbox', { name: 'Search and commands' })).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}
+
+test('the keyboard alone reaches the content past the navigation', async ({ page }) => {
+  await page.goto('/dashboard');
+  await expect(page.getByRole('heading', { name: 'Dashboard', exact: true })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}

@@ -1,0 +1,17 @@
+import { card, expect, test } from './harborlight.ts';
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+test('on a phone nothing is cut off, and the navigation opens from the menu', async ({ page }) => {
+  for (const path of ['/dashboard?ribbon=shown', '/customers', '/customers/rosewood-law-group', '/account']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390);
+  }
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+  await page.getByRole('button', { name: 'Open navigation' }).click();
+  await page.getByRole('link', { name: 'Dashboard' }).click();
+  await expect(card(page, 'Customer Segments')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+});
