@@ -41,6 +41,7 @@ export async function startCluster(): Promise<Cluster> {
     ['fsync', 'off'],
     ['synchronous_commit', 'off'],
     ['full_page_writes', 'off'],
+    ['deadlock_timeout', '100ms'],
   ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // The shell ends the server as soon as its standard input closes, which it also does when the runner is killed.
   const guard = `"$@" >"$FOLDER/log" 2>&1 & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$FOLDER"`;

@@ -86,7 +86,10 @@ async function apply(
 const lock = 815_702_991;
 
 async function readApplied(client: pg.PoolClient): Promise<Map<string, string>> {
-  const { rows: found } = await client.query(`select to_regclass('schema_migrations') is not null as exists`);
+  // Not to_regclass: within a transaction it does not notice that another process has made the table meanwhile.
+  const { rows: found } = await client.query(
+    `select exists (select from pg_class where relname = 'schema_migrations' and relnamespace = current_schema()::regnamespace)`,
+  );
   if (!found[0].exists) return new Map();
   const { rows } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from schema_migrations',
