@@ -44,7 +44,7 @@ export const acceptInvitation = endpoint({
     body: { password: 'a long passphrase' },
     response: {
       user: {
-        id: 'sam',
+        id: 'sam@northwind.example',
         name: 'Sam Okafor',
         email: 'sam@northwind.example',
         role: 'member',
@@ -65,7 +65,7 @@ export const inviteUser = endpoint({
   response: z.object({ link: z.string(), expiresAt: Timestamp }),
   errors: ['forbidden', 'not_found'],
   examples: {
-    params: { id: 'sam' },
+    params: { id: 'sam@northwind.example' },
     response: {
       link: 'https://quarterdeck.northwind.example/invitations/oJ2W…',
       expiresAt: '2026-11-29T09:00:00.000Z',

@@ -39,7 +39,7 @@ export const postSetup = endpoint({
     },
     response: {
       user: {
-        id: 'dana',
+        id: 'dana@northwind.example',
         name: 'Dana Reyes',
         email: 'dana@northwind.example',
         role: 'admin',

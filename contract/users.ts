@@ -16,7 +16,7 @@ export const User = z.object({
 export type User = z.infer<typeof User>;
 
 const sam: User = {
-  id: 'sam',
+  id: 'sam@northwind.example',
   name: 'Sam Okafor',
   email: 'sam@northwind.example',
   role: 'member',

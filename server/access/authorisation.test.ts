@@ -97,6 +97,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
     raw: 'not a zip',
     headers: { 'content-type': 'application/zip' },
   }),
+  loadDemo: at('/demo', forAdmins(409)),
   changePassword: at('/api/auth/change-password', 422, {
     body: { currentPassword: 'not the password', newPassword: 'another password' },
   }),

@@ -8,6 +8,7 @@ import { exportZip } from '../bundle/export/export-zip.ts';
 import { importBundle } from '../bundle/import-bundle.ts';
 import { openBundle } from '../bundle/source.ts';
 import type { ServerContext } from '../context.ts';
+import { loadDemo } from '../demo/load-demo.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { answerWithImport } from './import-answer.ts';
 import { withReceivedFile } from './receive-file.ts';
@@ -50,6 +51,18 @@ export function addBundleRoutes(app: FastifyInstance, context: ServerContext): v
           }).finally(() => source.close());
         },
       ),
+    );
+  });
+
+  viewerRoute(app, context, contract.loadDemo, 'load_demo', async ({ viewer, request, reply }) => {
+    if (viewer.loaded.portfolio.slots.size > 0)
+      throw new Refusal(
+        'conflict',
+        'The workspace already holds companies; the demo goes into an empty one.',
+      );
+    const { workspace, user } = viewer;
+    return answerWithImport(request, reply, (onProgress, signal) =>
+      loadDemo(database, { workspace, actor: user.id, onProgress, signal }),
     );
   });
 }

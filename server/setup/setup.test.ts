@@ -17,14 +17,19 @@ onBothEngines('setting up', (engine) => {
 
     const made = await server.anonymous.post('/setup', dana);
     expect(made.statusCode).toBe(201);
-    expect(made.json().user).toEqual({ id: 'dana', name: 'Dana Reyes', email: dana.email, role: 'admin' });
+    expect(made.json().user).toEqual({
+      id: 'dana@northwind.example',
+      name: 'Dana Reyes',
+      email: dana.email,
+      role: 'admin',
+    });
     const me = await server.anonymous.send({
       method: 'GET',
       url: '/me',
       headers: { cookie: cookieOf(made) },
     });
     expect(me.json()).toMatchObject({
-      user: { id: 'dana' },
+      user: { id: 'dana@northwind.example' },
       workspace: { name: 'Northwind IT' },
       companies: 0,
     });

@@ -36,10 +36,10 @@ export async function addUser(tx: Kysely<Tables>, user: NewUser): Promise<string
   return key;
 }
 
+/** The address is the key, so that a bundle's user of another name is never taken for this one; freed ones get a number. */
 async function insertUser(tx: Kysely<Tables>, { workspace, name, email, role }: NewUser): Promise<string> {
-  const base = email.slice(0, email.indexOf('@')).toLowerCase();
-  for (let suffix = 1; ; suffix += 1) {
-    const key = suffix === 1 ? base : `${base}-${suffix}`;
+  for (let number = 1; ; number += 1) {
+    const key = `${email.toLowerCase()}${number === 1 ? '' : `-${number}`}`;
     const added = await sql`insert into users (workspace_id, key, name, email, role)
       values (${workspace}, ${key}, ${name}, ${email}, ${role}) on conflict do nothing returning key`.execute(
       tx,
