@@ -9,6 +9,7 @@ import { checkBundle, type OnRows } from './check/check-bundle.ts';
 import type { Ask } from './check/file-in-check.ts';
 import { type BundleError, type ErrorLog, errorLog } from './errors.ts';
 import type { BundleSource } from './source.ts';
+import { importTransaction } from './write/import-transaction.ts';
 import { type FileCounts, writeBundle } from './write/write-bundle.ts';
 
 export interface ImportOptions {
@@ -79,9 +80,7 @@ export async function importBundle(
     await audit(tx, { workspace, actor: options.actor ?? null, action: 'import bundle', after: files });
   };
   try {
-    await (existing
-      ? inWorkspace(database, { workspace, companies: 'all' }, write)
-      : inNewWorkspace(database, workspace, write));
+    await importTransaction(database, { workspace, isNew: existing === undefined }, checked.rows, write);
   } catch (error) {
     if (error !== undo) throw error;
   }
@@ -141,21 +140,4 @@ async function lockWorkspace(tx: Kysely<Tables>, workspace: string): Promise<num
   const { rows } = await sql<{ revision: number }>`
     select revision from workspaces where id = ${workspace} for no key update`.execute(tx);
   return rows[0]?.revision ?? null;
-}
-
-/** Of two that import into an empty database at once, the second waits and is refused. */
-function inNewWorkspace<Result>(
-  database: Database,
-  workspace: string,
-  work: (tx: Kysely<Tables>) => Promise<Result>,
-): Promise<Result> {
-  return asOwner(database, async (tx) => {
-    await sql`lock table workspaces in share row exclusive mode`.execute(tx);
-    const { rows } = await sql`select from workspaces limit 1`.execute(tx);
-    if (rows.length > 0)
-      throw new Error('A workspace was made while this bundle was read; import it once more.');
-    await sql`select set_config('role', 'quarterdeck_workspace', true),
-      set_config('quarterdeck.workspace', ${workspace}, true)`.execute(tx);
-    return work(tx);
-  });
 }

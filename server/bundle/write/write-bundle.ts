@@ -5,8 +5,8 @@ import type { OnRows } from '../check/check-bundle.ts';
 import { REFERENCE_ORDER } from '../order.ts';
 import { type Row, readTable, type Table } from '../read-table.ts';
 import type { BundleFile, BundleSource } from '../source.ts';
-import { query } from '../sql.ts';
-import { writeRows } from './write-rows.ts';
+import { query, tableOf, workspaceColumn } from '../sql.ts';
+import { type FileInWriting, writeRows } from './write-rows.ts';
 
 /** What became of the rows of a file. */
 export interface FileCounts {
@@ -55,22 +55,28 @@ async function writeFile(
   const table = await readTable(format, file, (line, _, message) => {
     throw new Error(`${file.name} changed while it was imported (line ${line}: ${message})`);
   });
+  const writing: FileInWriting = {
+    workspace,
+    format,
+    columns: table.columns,
+    fresh: !(await hasRows(tx, workspace, format)),
+  };
   const counts = { created: 0, updated: 0 };
   let rows = 0;
   // while the database writes some rows, the next are read
-  let writing: Promise<void> = Promise.resolve();
+  let underWay: Promise<void> = Promise.resolve();
   for await (const batch of batchesOf(table)) {
-    await writing;
+    await underWay;
     signal.throwIfAborted();
     onRows(file.name, rows);
     rows += batch.length;
-    writing = writeRows(tx, workspace, format, table.columns, batch).then((written) => {
+    underWay = writeRows(tx, writing, batch).then((written) => {
       counts.created += written.created;
       counts.updated += written.updated;
     });
-    writing.catch(() => undefined); // awaited in the next round
+    underWay.catch(() => undefined); // awaited in the next round
   }
-  await writing;
+  await underWay;
   onRows(file.name, rows);
   return { file: file.name, ...counts, unchanged: rows - counts.created - counts.updated };
 }
@@ -89,4 +95,9 @@ async function* batchesOf(table: Table): AsyncGenerator<readonly Row[]> {
     }
   }
   if (batch.length > 0) yield batch;
+}
+
+async function hasRows(tx: Kysely<Tables>, workspace: string, format: FileFormat): Promise<boolean> {
+  const sql = `select from ${tableOf(format)} where ${workspaceColumn(format)} = $1 limit 1`;
+  return (await query(tx, sql, [workspace])).length > 0;
 }

@@ -8,12 +8,19 @@ import { freeEmails } from './free-emails.ts';
 import { writeReferences } from './references.ts';
 import { upsert, upsertNamingKeys, type Written } from './upsert.ts';
 
-/** Writes some rows of a file, and what they list of other files. `columns` are those that the file has. */
+/** A file while it is written. */
+export interface FileInWriting {
+  readonly workspace: string;
+  readonly format: FileFormat;
+  /** Those that the file has. */
+  readonly columns: readonly PresentColumn[];
+  readonly fresh: boolean;
+}
+
+/** Writes some rows of a file, and what they list of other files. */
 export async function writeRows(
   tx: Kysely<Tables>,
-  workspace: string,
-  format: FileFormat,
-  columns: readonly PresentColumn[],
+  { workspace, format, columns, fresh }: FileInWriting,
   rows: readonly Row[],
 ): Promise<Written> {
   const valuesOf = (column: PresentColumn) => {
@@ -27,9 +34,10 @@ export async function writeRows(
     const literal = (name: string) => literals[plain.findIndex((column) => column.name === name)]!;
     await freeEmails(tx, workspace, literal('key'), literal('email'));
   }
-  if (lists.length === 0) return upsert(tx, workspace, format, plain, literals);
+  const batch = { workspace, format, columns: plain, literals, fresh };
+  if (lists.length === 0) return upsert(tx, batch);
 
-  const { created, updated } = await upsertNamingKeys(tx, workspace, format, plain, literals);
+  const { created, updated } = await upsertNamingKeys(tx, batch);
   const keys = rows.map(({ values }) => values[0]!);
   for (const list of lists) {
     const changed = await writeReferences(tx, workspace, format, list, keys, valuesOf(list));
