@@ -27,8 +27,8 @@ export interface AddedUser {
 }
 
 /**
- * Adds a user to the workspace, which is made if there is none, all of it or nothing. The first user of a workspace is
- * put into both groups of all companies unless groups are named (docs/product.md §2).
+ * Adds a user to the workspace, which is made if there is none, all of it or nothing. Who starts a workspace is put into
+ * both groups of all companies unless groups are named (docs/product.md §2).
  */
 export function addNewUser(database: Database, user: NewUser): Promise<AddedUser> {
   return asOwner(database, async (tx) => {
@@ -38,7 +38,7 @@ export function addNewUser(database: Database, user: NewUser): Promise<AddedUser
     const workspace = existing ?? (await makeWorkspace(tx));
     const securityGroups = await groupKeys(tx, workspace, 'security', user.securityGroups);
     const accountGroups = await groupKeys(tx, workspace, 'account', user.accountGroups);
-    const isFirst = await hasNoUsers(tx, workspace);
+    const isFirst = await startsWorkspace(tx, workspace, user.role);
     const id = await addUser(tx, { ...user, workspace, actor: null, securityGroups, accountGroups });
     if (isFirst && securityGroups.length + accountGroups.length === 0)
       await joinAllCompanies(tx, { workspace, user: id });
@@ -61,9 +61,14 @@ async function makeWorkspace(tx: Kysely<Tables>): Promise<string> {
   return rows[0]!.id;
 }
 
-async function hasNoUsers(tx: Kysely<Tables>, workspace: string): Promise<boolean> {
-  const { rows } = await sql`select from users where workspace_id = ${workspace} limit 1`.execute(tx);
-  return rows.length === 0;
+/** The first user of all; and the first admin who can sign in, as the users before came with an import. */
+async function startsWorkspace(tx: Kysely<Tables>, workspace: string, role: Role): Promise<boolean> {
+  const { rows } = await sql<{ starts: boolean }>`
+    select not exists (select from users where workspace_id = ${workspace})
+      or (${role === 'admin'} and not exists (select from sign_ins where workspace_id = ${workspace})) as starts`.execute(
+    tx,
+  );
+  return rows[0]!.starts;
 }
 
 /** A group is meant by its key; where no key says so, by its name, if one group alone has it. */

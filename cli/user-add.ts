@@ -19,8 +19,8 @@ Adds a user, and a workspace if there is none, and prints the user's id.
   --password-stdin     reads their password from the standard input (8 to 256 characters);
                        without it they sign in once they have been invited
 
-A workspace's first user is put into both groups of all companies unless groups are given.
-Whoever is in no security group sees no company.`,
+A workspace's first user, and its first admin who can sign in, is put into both groups of all
+companies unless groups are given. Whoever is in no security group sees no company.`,
 
   async run(args, io) {
     const { values } = parseArgs({

@@ -12,8 +12,8 @@ export interface StoredTable {
  */
 export async function storedTables(tx: Kysely<Tables>): Promise<StoredTable[]> {
   const { rows } = await sql<StoredTable & { references: string[] }>`
-    select c.relname as name,
-      array(select f.relname from pg_constraint k join pg_class f on f.oid = k.confrelid
+    select c.relname::text as name,
+      array(select f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as references,
       (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod),
           'identity', a.attidentity <> '') order by a.attnum)
