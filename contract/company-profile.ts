@@ -143,7 +143,7 @@ export const archiveCompany = endpoint({
   summary: 'Archive a company: offboarded from today on, with everything kept',
   params: ById,
   response: CompanyProfile,
-  errors: ['forbidden', 'not_found', 'conflict'],
+  errors: ['forbidden', 'not_found', 'conflict', 'precondition_failed'],
   examples: { params, response: { ...acme, stage: 'offboarded', offboardedOn: '2026-11-22' } },
 });
 
@@ -156,7 +156,7 @@ export const restoreCompany = endpoint({
   description: 'A company that was not archived here becomes active.',
   params: ById,
   response: CompanyProfile,
-  errors: ['forbidden', 'not_found', 'conflict'],
+  errors: ['forbidden', 'not_found', 'conflict', 'precondition_failed'],
   examples: { params, response: acme },
 });
 

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { RENEWAL_HORIZONS } from '../domain/contracts/renewals.ts';
 import { DashboardFilters } from './dashboard.ts';
 import { endpoint } from './endpoint.ts';
 import { ById, Cents, Day, Named } from './values.ts';
 
-/** How far ahead renewals are looked for, in days. */
-export const RENEWAL_HORIZONS = ['30', '60', '90'] as const;
-
-const Within = z.enum(RENEWAL_HORIZONS).default('90').describe('Days from today');
+const Within = z
+  .enum(['30', '60', '90'] satisfies `${(typeof RENEWAL_HORIZONS)[number]}`[])
+  .default('90')
+  .describe('Days from today');
 
 /** A contract in force that ends soon, and the MRR that ends with it. */
 export const Renewal = z.object({

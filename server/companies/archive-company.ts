@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { CompanyProfile } from '../../contract/company-profile.ts';
+import { audit } from '../access/audit.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+import { requireUnchanged } from '../platform/http/if-match.ts';
+import { Refusal } from '../platform/http/refusal.ts';
+import { lockCompany } from './lock-company.ts';
+import { readProfile } from './read-profile.ts';
+
+/** Offboards a company as of today; everything about it stays. Refuses one that is offboarded (`conflict`). */
+export async function archiveCompany(
+  tx: Tx,
+  { workspace, user, loaded }: Viewer,
+  id: string,
+  ifMatch: string | undefined,
+): Promise<CompanyProfile> {
+  await lockCompany(tx, id);
+  const profile = await readProfile(tx, loaded, id);
+  requireUnchanged(ifMatch, profile);
+  const { name, stage, offboardedOn } = profile;
+  if (stage === 'offboarded') throw new Refusal('conflict', `"${name}" is archived already.`);
+  await sql`update companies set stage = 'offboarded', offboarded_on = ${loaded.asOf}
+    where workspace_id = ${workspace} and key = ${id}`.execute(tx);
+  await audit(tx, {
+    workspace,
+    actor: user.id,
+    action: 'archive company',
+    company: id,
+    before: { stage, offboardedOn },
+    after: { stage: 'offboarded', offboardedOn: loaded.asOf },
+  });
+  return readProfile(tx, loaded, id);
+}

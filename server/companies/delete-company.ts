@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { audit } from '../access/audit.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+import { requireUnchanged } from '../platform/http/if-match.ts';
+import { notFound, Refusal } from '../platform/http/refusal.ts';
+import { asChange, profileColumns } from './profile-columns.ts';
+import { readProfile } from './read-profile.ts';
+
+/** What keeps a company from being deleted, by table: of one, of several. The rest goes with it. */
+const hangingOn = {
+  contacts: ['contact', 'contacts'],
+  contracts: ['contract', 'contracts'],
+  alignments: ['alignment cell', 'alignment cells'],
+  alignment_notes: ['alignment note', 'alignment notes'],
+  recommendations: ['recommendation', 'recommendations'],
+  health_scores: ['health score', 'health scores'],
+  effort_scores: ['effort score', 'effort scores'],
+  health_overrides: ['health override', 'health overrides'],
+  facts: ['fact', 'facts'],
+  csat: ['CSAT response', 'CSAT responses'],
+  assessments: ['assessment', 'assessments'],
+  goals: ['goal', 'goals'],
+  meetings: ['meeting', 'meetings'],
+  cadences: ['cadence', 'cadences'],
+  snapshots: ['day of history', 'days of history'],
+} as const;
+
+/** Deletes a company. Refuses one that anything hangs on, in words (`conflict`), and an If-Match that no longer holds. */
+export async function deleteCompany(
+  tx: Tx,
+  { workspace, user, loaded }: Viewer,
+  id: string,
+  ifMatch: string | undefined,
+): Promise<void> {
+  const { rows } = await sql`select from companies
+    where workspace_id = ${workspace} and key = ${id} for update`.execute(tx);
+  if (rows.length === 0) throw notFound('company', id);
+  const profile = await readProfile(tx, loaded, id);
+  requireUnchanged(ifMatch, profile);
+  const hanging = await whatHangsOn(tx, id);
+  if (hanging.length > 0)
+    throw new Refusal('conflict', `"${profile.name}" has ${hanging.join(', ')}. Archive it instead.`);
+  await sql`delete from companies where workspace_id = ${workspace} and key = ${id}`.execute(tx);
+  const stored = asChange(profile);
+  await audit(tx, {
+    workspace,
+    actor: user.id,
+    action: 'delete company',
+    company: id,
+    before: Object.fromEntries(Object.keys(profileColumns).map((name) => [name, stored[name as 'name']])),
+  });
+}
+
+async function whatHangsOn(tx: Tx, id: string): Promise<string[]> {
+  const counts = Object.keys(hangingOn).map(
+    (table) => sql`select ${table} as "table", count(*)::int as count from ${sql.table(table)}
+      where workspace_id = (select current_workspace()) and company = ${id}`,
+  );
+  const { rows } = await sql<{ table: keyof typeof hangingOn; count: number }>`
+    ${sql.join(counts, sql` union all `)}`.execute(tx);
+  return rows
+    .filter(({ count }) => count > 0)
+    .map(({ table, count }) => `${count} ${hangingOn[table][count === 1 ? 0 : 1]}`);
+}

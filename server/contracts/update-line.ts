@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { ContractLine, ContractLineChange } from '../../contract/contracts.ts';
+import { audit } from '../access/audit.ts';
+import type { RowPlace } from '../access/place-of-row.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { lockCompany } from '../companies/lock-company.ts';
+import { assignments, changedFields } from '../platform/database/changed-fields.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+import { requireUnchanged } from '../platform/http/if-match.ts';
+import { lineColumns } from './columns.ts';
+import { readLine } from './read-contracts.ts';
+import { requirePeriod, requireWorth } from './require-sound.ts';
+
+/** Changes a contract line. Refuses an If-Match that no longer holds, and a cancellation before the start. */
+export async function updateLine(
+  tx: Tx,
+  { workspace, user, loaded }: Viewer,
+  { company, id }: RowPlace,
+  change: ContractLineChange,
+  ifMatch: string | undefined,
+): Promise<ContractLine> {
+  await lockCompany(tx, company);
+  const { line } = await readLine(tx, loaded, company, id);
+  requireUnchanged(ifMatch, line);
+  const changed = changedFields(line, change);
+  if (!changed) return line;
+  const after = { ...line, ...changed.after };
+  requirePeriod(after.start, after.cancelledOn, 'cancelledOn');
+  requireWorth(after);
+  await sql`update contract_lines set ${assignments(lineColumns, changed.after)}
+    where workspace_id = ${workspace} and key = ${id}`.execute(tx);
+  await audit(tx, {
+    workspace,
+    actor: user.id,
+    action: 'update contract line',
+    company,
+    subject: id,
+    ...changed,
+  });
+  return (await readLine(tx, loaded, company, id)).line;
+}
