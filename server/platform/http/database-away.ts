@@ -5,7 +5,6 @@ const passing = /^(08|53|57P|57014$|25P03$|40001$|40P01$|55P03$)/;
 const broken = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
-  'ENOENT',
   'EPIPE',
   'ETIMEDOUT',
   'EHOSTUNREACH',
@@ -21,10 +20,11 @@ const said =
 export function databaseIsAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  const syscall = 'syscall' in error;
+  const noSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
   return (
+    noSocket ||
+    broken.has(code) ||
     (/^[0-9A-Z]{5}$/.test(code) && passing.test(code)) ||
-    (broken.has(code) && syscall && !('path' in error && code === 'ENOENT' && error.syscall === 'open')) ||
     said.test(error.message)
   );
 }
