@@ -4,7 +4,7 @@ import type { ErrorCode } from './errors.ts';
 /** Under which every path of an endpoint stands. */
 export const API_PREFIX = '/api/v1';
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What the endpoint sends or takes when it is not JSON. */
 export type MediaType = 'application/json' | 'application/x-ndjson' | 'application/zip' | 'text/csv';
