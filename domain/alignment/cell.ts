@@ -2,6 +2,7 @@ import { type Fraction, parseDecimal } from '../money/fraction.ts';
 import type { Product } from '../portfolio/definitions.ts';
 import type { Alignment } from '../portfolio/facts.ts';
 import type { Cents } from '../portfolio/values.ts';
+import { isApplicable, sharesTag } from './applicable.ts';
 import {
   type OpenLine,
   type Opportunity,
@@ -51,7 +52,7 @@ export const NO_PRODUCT = 'none';
 /** One cell by the rules of docs/interfaces.md, "Cell" and "Cell opportunity"; whether it counts is count-cells.ts's. */
 export function cellOf(stack: Stack, item: PreparedItem, facts: CellFacts): Cell {
   const { typed } = facts;
-  const tagMatched = item.item.tags.some((tag) => facts.tags.has(tag));
+  const { tags } = item.item;
   const currentProduct = currentProductOf(stack, facts);
   const opportunityProduct = opportunityProductOf(stack, item, typed, currentProduct);
   const { alignment, aligned } = levelOf(stack, typed, currentProduct);
@@ -59,8 +60,8 @@ export function cellOf(stack: Stack, item: PreparedItem, facts: CellFacts): Cell
   return {
     item,
     typed,
-    tagMatched,
-    applicable: typed?.applicable ?? tagMatched,
+    tagMatched: sharesTag(tags, facts.tags),
+    applicable: isApplicable(typed?.applicable ?? null, tags, facts.tags),
     currentProduct,
     opportunityProduct,
     alignment,
