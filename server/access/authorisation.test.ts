@@ -39,6 +39,11 @@ const forAdmins =
   ({ user }: Asked) =>
     user.role === 'admin' ? status : 403;
 const ifSeen = ({ sees }: Asked) => (sees ? 200 : 404);
+/** Of members and admins, for a change of what they see; viewers change nothing. */
+const ifEditor = (status: number) => (asked: Asked) =>
+  asked.user.role === 'viewer' ? 403 : asked.sees ? status : 404;
+/** An ETag that nothing has: whoever may change the thing is told that it is another by now. */
+const stale = { headers: { 'if-match': '"stale"' } };
 const foreign = '3b241101-e2bb-4255-8caf-4136c566a962';
 
 type Listed = Omit<Probe, 'expected' | 'url'> & {
@@ -66,6 +71,28 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   listCompanies: at('/companies?search={id}', 200),
   getCompany: at('/companies/{id}', ifSeen),
   getCompanyExplanation: at('/companies/{id}/explanation', ifSeen),
+  createCompany: at('/companies', ({ user }) => (user.role === 'viewer' ? 403 : 422), {
+    body: { name: 'New', accountGroups: ['no-such-group'] },
+  }),
+  getCompanyProfile: at('/companies/{id}/profile', ifSeen),
+  updateCompanyProfile: at('/companies/{id}/profile', ifEditor(412), { body: { industry: 'Law' }, ...stale }),
+  archiveCompany: at('/companies/{id}/archive', ifEditor(412), stale),
+  restoreCompany: at('/companies/{id}/restore', ifEditor(412), stale),
+  deleteCompany: at('/companies/{id}', ifEditor(412), stale),
+  listContacts: at('/companies/{id}/contacts', ifSeen),
+  createContact: at('/companies/{id}/contacts', ifEditor(201), { body: { name: 'Ann' } }),
+  updateContact: at('/contacts/{id}', ifEditor(412), { body: { title: 'Owner' }, ...stale }),
+  deleteContact: at('/contacts/{id}', ifEditor(412), stale),
+  listContracts: at('/companies/{id}/contracts', ifSeen),
+  getContract: at('/contracts/{id}', ifSeen),
+  createContract: at('/companies/{id}/contracts', ifEditor(201), { body: { name: 'Backup' } }),
+  updateContract: at('/contracts/{id}', ifEditor(412), { body: { amount: 1 }, ...stale }),
+  deleteContract: at('/contracts/{id}', ifEditor(412), stale),
+  createContractLine: at('/contracts/{id}/lines', ifEditor(201), { body: { unitPrice: 1 } }),
+  updateContractLine: at('/contract-lines/{id}', ifEditor(412), { body: { unitPrice: 1 }, ...stale }),
+  deleteContractLine: at('/contract-lines/{id}', ifEditor(412), stale),
+  listRenewals: at('/renewals?company={id}', ({ sees }) => (sees ? 200 : 400)),
+  listCompanyRenewals: at('/companies/{id}/renewals', ifSeen),
   getAlignment: at('/companies/{id}/alignments/mfa', ifSeen),
   updateAlignment: at(
     '/companies/{id}/alignments/mfa',

@@ -8,7 +8,7 @@ import { asChange, profileColumns } from './profile-columns.ts';
 import { readProfile } from './read-profile.ts';
 
 /** What keeps a company from being deleted, by table: of one, of several. The rest goes with it. */
-const hangingOn = {
+export const hangingOn = {
   contacts: ['contact', 'contacts'],
   contracts: ['contract', 'contracts'],
   alignments: ['alignment cell', 'alignment cells'],

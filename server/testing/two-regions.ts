@@ -39,6 +39,9 @@ const cells = Object.values(COMPANIES).flatMap(({ id }) => [
   { company: id, stack_item: 'mfa', applicable: true },
 ]);
 
+/** Of each company one, under the company's id. */
+const oneEach = (row: object) => Object.values(COMPANIES).map(({ id }) => ({ key: id, company: id, ...row }));
+
 /** A workspace with two regions, a company of each and one of none, and users who see different parts of it. */
 export const twoRegions: Rows = {
   users: Object.entries(USERS).map(([key, { role }]) => ({
@@ -53,6 +56,12 @@ export const twoRegions: Rows = {
     tags: ['Standard'],
     mrr_override: 100_000 * (i + 1),
     employees_override: 10 * (i + 1),
+  })),
+  contacts: oneEach({ name: 'Mia Chen' }),
+  contracts: oneEach({ name: 'Managed services', end: '2099-12-31' }),
+  contract_lines: oneEach({ description: 'Seats', unit_price: 4200 }).map((line) => ({
+    ...line,
+    contract: line.key,
   })),
   stack_items: [{ key: 'mfa', name: 'Multi-factor sign-in', tags: ['Standard'] }],
   products: [
