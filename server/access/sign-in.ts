@@ -55,5 +55,7 @@ function makeAuth(database: Database, key: string, url: string | null) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
+    // what is no answer of its own, such as a lost database, is ours to answer
+    onAPIError: { throw: true },
   });
 }
