@@ -48,7 +48,7 @@ export function csvScanner(report: Report, header: (row: CsvRow) => CsvLimits): 
   let state: State = 'start of cell';
   let line = 1;
   let rowLine = 1;
-  let quoteLine = 1;
+  let cellLine = 1;
   let cells: string[] = [];
   let count = 0;
   let cell = '';
@@ -59,9 +59,9 @@ export function csvScanner(report: Report, header: (row: CsvRow) => CsvLimits): 
   let strayReturns = 0;
   let rows: CsvRow[] = [];
 
-  function complain(message: string) {
+  function complain(message: string, at = line) {
     sound = false;
-    if (!complained) report(line, count + 1, message);
+    if (!complained) report(at, count + 1, message);
     complained = true;
   }
 
@@ -71,7 +71,7 @@ export function csvScanner(report: Report, header: (row: CsvRow) => CsvLimits): 
     if (cell.length + part.length > longest) {
       tooLong = true;
       cell = '';
-      complain(`the cell has more than ${longest.toLocaleString('en')} characters`);
+      complain(`the cell has more than ${longest.toLocaleString('en')} characters`, cellLine);
     } else cell = cell === '' ? part : cell + part;
   }
 
@@ -152,13 +152,13 @@ export function csvScanner(report: Report, header: (row: CsvRow) => CsvLimits): 
     const code = text.charCodeAt(at);
     switch (state) {
       case 'start of cell':
+        cellLine = line;
         if (code !== QUOTE) {
           state = 'plain';
           return at;
         }
         state = 'quoted';
         quotes = true;
-        quoteLine = line;
         return at + 1;
       case 'plain':
         return plain(text, at);
@@ -206,7 +206,7 @@ export function csvScanner(report: Report, header: (row: CsvRow) => CsvLimits): 
     end() {
       if (state === 'quoted') {
         sound = false;
-        report(quoteLine, count + 1, 'a quote is opened here and never closed');
+        report(cellLine, count + 1, 'a quote is opened here and never closed');
       }
       if (state !== 'start of cell' || count > 0) endRow();
       return taken();

@@ -1,5 +1,5 @@
 import { referenceTarget } from '../../../contract/bundle/cell-types.ts';
-import type { FileFormat } from '../../../contract/bundle/format.ts';
+import { BUNDLE_FILES, type FileFormat } from '../../../contract/bundle/format.ts';
 import type { ErrorLog } from '../errors.ts';
 import { REFERENCE_ORDER } from '../order.ts';
 import { readTable } from '../read-table.ts';
@@ -45,6 +45,12 @@ export async function checkBundle(
   return [...files.values()].reduce((sum, { rows }) => sum + rows, 0);
 }
 
+/** The files whose rows are looked up once they are checked; of the others the memory is better spent. */
+const LOOKED_UP = new Set([
+  ...BUNDLE_FILES.flatMap(({ columns }) => columns.map(({ type }) => referenceTarget(type))),
+  ...['health_scores', 'effort_scores', 'health_overrides'],
+]);
+
 type MaxScores = Readonly<Record<'health_metrics' | 'effort_metrics', Map<string, string>>>;
 
 async function checkFile(
@@ -68,6 +74,7 @@ async function checkFile(
     onRows(source.name, rows);
   }
   for (const rule of rules) rule.end?.(table.complete);
+  if (!LOOKED_UP.has(format.name)) lines.clear();
   return { columns: table.columns, lines, complete: table.complete, rows };
 }
 

@@ -20,7 +20,7 @@ export interface BundleInCheck {
 
 export interface CheckedFile {
   readonly columns: readonly PresentColumn[];
-  /** What tells each row apart (see `identityOf`), and the line where it stands. */
+  /** What tells each row apart (see `identityOf`), and the line where it stands; empty where nobody asks for it. */
   readonly lines: ReadonlyMap<string, number>;
   /** False where rows may be missing, so that a reference that is not found says nothing. */
   readonly complete: boolean;
@@ -60,9 +60,4 @@ export function cellAccess(columns: readonly PresentColumn[], name: string): Cel
   const index = columns.findIndex((column) => column.name === name);
   if (index < 0) return { present: false, place: 1, of: () => undefined };
   return { present: true, place: columns[index]!.place, of: (row) => row.values[index] };
-}
-
-/** The line of the row that the bundle has for this identity in another file. */
-export function lineIn(bundle: BundleInCheck, file: string, identity: string): number | undefined {
-  return bundle.files.get(file)?.lines.get(identity);
 }
