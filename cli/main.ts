@@ -66,14 +66,23 @@ function isHelp(argument: string | undefined): boolean {
 }
 
 async function helpText(): Promise<string> {
-  const usages = await Promise.all(
+  const commands = await Promise.all(
     Object.entries(COMMANDS).map(async ([name, load]) => {
-      const first = (await load()).default.usage.split('\n\n');
-      return `  quarterdeck ${name} ${first[0]!}\n      ${first[1]!.split('\n')[0]!}`;
+      const [synopsis, about] = (await load()).default.usage.split('\n\n');
+      const firstSentence = about!.replace(/\s*\n\s*/g, ' ').replace(/(?<=[.:]) .*/, '');
+      return `  ${`quarterdeck ${name} ${synopsis}`.trimEnd()}\n      ${firstSentence}\n`;
     }),
   );
-  return `Usage: quarterdeck <command>\n\n${usages.join('\n')}\n\nquarterdeck <command> --help says more.\n`;
+  return `Usage: quarterdeck <command>\n\n${commands.join('')}\n${ENVIRONMENT}\nquarterdeck <command> --help says more.\n`;
 }
+
+const ENVIRONMENT = `Environment:
+  QUARTERDECK_DATA     folder of the embedded database and files (default: ./data)
+  DATABASE_URL         a PostgreSQL server instead of the embedded database
+  QUARTERDECK_PORT, QUARTERDECK_HOST, QUARTERDECK_URL
+                       where the server listens (default: 127.0.0.1:4400), and its public address
+  QUARTERDECK_SECRET   encrypts stored credentials (default: made and kept in the data folder)
+`;
 
 function explain(error: unknown, usage: string, say: (line: string) => void): number {
   if (error instanceof UsageError || isParseError(error)) {
