@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { eventInWords, type RecordedEvent } from './event-in-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const vocabulary: Vocabulary = { currency: 'USD', nameOf: (kind, id) => `${kind} ${id.toUpperCase()}` };
+
+function said(event: Partial<RecordedEvent>) {
+  const whole = { actor: 'Dana', action: 'update company', subject: null, before: null, after: null };
+  return eventInWords({ ...whole, ...event }, vocabulary);
+}
+
+test.each<[string, Partial<RecordedEvent>]>([
+  [
+    'Dana set MRR override from calculated to $4,250.00',
+    { before: { mrrOverride: null }, after: { mrrOverride: 425_000 } },
+  ],
+  [
+    'Dana set industry from Law to none and locations from none to 2',
+    { before: { industry: 'Law', locations: null }, after: { industry: null, locations: 2 } },
+  ],
+  [
+    'Dana set a from none to 1, b from none to 2, c from none to 3 and 2 more',
+    { before: {}, after: { a: 1, b: 2, c: 3, d: 4, e: 5 } },
+  ],
+  [
+    'Dana set owner from none to user SAM and account groups from account group EAST to none',
+    { before: { owner: null, accountGroups: ['east'] }, after: { owner: 'sam', accountGroups: [] } },
+  ],
+  [
+    'Dana set tags from none to HIPAA, Standard',
+    { before: { tags: null }, after: { tags: ['HIPAA', 'Standard'] } },
+  ],
+  ['Dana set stage from active to sales engaged', { before: { stage: null }, after: { stage: 'sales' } }],
+  [
+    'Dana set end of the contract Managed services from 2026-12-31 to none',
+    {
+      action: 'update contract',
+      subject: 'Managed services',
+      before: { end: '2026-12-31' },
+      after: { end: null },
+    },
+  ],
+  [
+    'Dana set alignment of Web filtering from by product to 62.5 % and current product from as contract lines say to none',
+    {
+      action: 'update alignment',
+      subject: 'Web filtering',
+      before: { alignment: null, currentProduct: null },
+      after: { alignment: 62.5, currentProduct: 'none' },
+    },
+  ],
+  ['Dana added the company', { action: 'create company', after: { name: 'Acme' } }],
+  [
+    'Dana added the contract Backup',
+    { action: 'create contract', subject: 'Backup', after: { name: 'Backup' } },
+  ],
+  ['Dana deleted the contact Ann', { action: 'delete contact', subject: 'Ann', before: { name: 'Ann' } }],
+  [
+    'Dana archived the company',
+    { action: 'archive company', before: { stage: 'active' }, after: { stage: 'offboarded' } },
+  ],
+  ['Dana changed the company', { before: { name: 'Acme' }, after: { name: 'Acme' } }],
+  ['Dana set up the workspace', { action: 'set up', subject: 'Dana' }],
+  [
+    'The command line imported a portfolio bundle',
+    { actor: null, action: 'import bundle', after: [{ file: 'companies.csv' }] },
+  ],
+  ['Dana linked the recommendation Firewall', { action: 'link recommendation', subject: 'Firewall' }],
+])('%s', (sentence, event) => {
+  expect(said(event).sentence).toBe(sentence);
+});
+
+test('what was added or deleted is told field by field, but for what was never set', () => {
+  const after = { name: 'Backup', vendor: null, amount: -5, excluded: true, lines: [{}, {}] };
+  expect(said({ action: 'create contract', after }).changes).toEqual([
+    { field: 'name', label: 'name', before: 'none', after: 'Backup' },
+    { field: 'amount', label: 'amount', before: 'none', after: '-$0.05' },
+    { field: 'excluded', label: 'excluded', before: 'no', after: 'yes' },
+    { field: 'lines', label: 'lines', before: 'none', after: '2' },
+  ]);
+});
+
+test('long text is cut between characters and stands on one line', () => {
+  const [change] = said({ before: { note: 'a\n\tb' }, after: { note: '🦷'.repeat(200) } }).changes;
+  expect(change).toMatchObject({ before: 'a b', after: `${'🦷'.repeat(119)}…` });
+});
+
+test('names that objects have by nature are fields like others', () => {
+  const [change] = said({ before: { constructor: null }, after: { constructor: 'x' } }).changes;
+  expect(change).toMatchObject({ label: 'constructor', before: 'none', after: 'x' });
+});

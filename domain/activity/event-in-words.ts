@@ -1,0 +1,95 @@
+import { valueInWords } from './value-in-words.ts';
+import { fieldWords, type Vocabulary } from './vocabulary.ts';
+
+/** A recorded change with the names of those in it. */
+export interface RecordedEvent {
+  /** Null: the command line. */
+  readonly actor: string | null;
+  /** A verb and its object: "update alignment". */
+  readonly action: string;
+  /** What it was done to, where that is not the company itself. */
+  readonly subject: string | null;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+export interface ChangedField {
+  readonly field: string;
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A recorded change as a sentence without a full stop, and field by field, as far as fields differ. */
+export function eventInWords(
+  event: RecordedEvent,
+  vocabulary: Vocabulary,
+): { readonly sentence: string; readonly changes: readonly ChangedField[] } {
+  const changes = changesOf(event, vocabulary);
+  const actor = event.actor ?? 'The command line';
+  return { sentence: `${actor} ${predicate(event, changes)}`, changes };
+}
+
+function changesOf({ before, after }: RecordedEvent, vocabulary: Vocabulary): ChangedField[] {
+  const [from, to] = [fieldsOf(before), fieldsOf(after)];
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return names
+    .map((name) => {
+      const words = fieldWords(name);
+      const said = (value: unknown) => valueInWords(value, words, vocabulary);
+      return { field: name, label: words.label, before: said(from[name]), after: said(to[name]) };
+    })
+    .filter((change) => change.before !== change.after);
+}
+
+function fieldsOf(recorded: unknown): Readonly<Record<string, unknown>> {
+  const isFields = typeof recorded === 'object' && recorded !== null && !Array.isArray(recorded);
+  return isFields ? (recorded as Record<string, unknown>) : {};
+}
+
+/** Actions that are no verb with an object. */
+const WHOLE: Readonly<Record<string, string>> = {
+  'set up': 'set up the workspace',
+  'accept invitation': 'accepted the invitation',
+  'import bundle': 'imported a portfolio bundle',
+};
+
+const PAST: Readonly<Record<string, string>> = {
+  create: 'added',
+  update: 'changed',
+  set: 'set',
+  begin: 'began',
+};
+
+function predicate({ action, subject }: RecordedEvent, changes: readonly ChangedField[]): string {
+  const whole = WHOLE[action];
+  if (whole) return whole;
+  const [verb = '', ...object] = action.split(' ');
+  if ((verb === 'update' || verb === 'set') && changes.length > 0)
+    return settingInWords(changes, ofWhat(object.join(' '), subject));
+  return [pastOf(verb), 'the', ...object, ...(subject === null ? [] : [subject])].join(' ');
+}
+
+/** "set MRR override from calculated to $4,250.00 and locations from none to 2"; after three, how many more. */
+function settingInWords(changes: readonly ChangedField[], of: string): string {
+  const [first, ...others] = changes.slice(0, 3).map(({ label, before, after }, index) => {
+    const what = index === 0 ? `${label}${of}` : label;
+    return `${what} from ${before} to ${after}`;
+  });
+  const more = changes.length > 3 ? [`${changes.length - 3} more`] : [];
+  const parts = [first!, ...others, ...more];
+  const last = parts.pop()!;
+  return parts.length === 0 ? `set ${last}` : `set ${parts.join(', ')} and ${last}`;
+}
+
+/** Whose fields they are; nothing for the company's own. A cell of the grid goes by its stack item. */
+function ofWhat(object: string, subject: string | null): string {
+  if (subject === null) return '';
+  return object === 'alignment' ? ` of ${subject}` : ` of the ${object} ${subject}`;
+}
+
+function pastOf(verb: string): string {
+  const irregular = PAST[verb];
+  if (irregular) return irregular;
+  return verb.endsWith('e') ? `${verb}d` : `${verb}ed`;
+}

@@ -1,0 +1,92 @@
+/** Things that an event names by their id. */
+export type NameKind = 'user' | 'account group' | 'product' | 'contract' | 'stack item' | 'recommendation';
+
+/** What turns ids and amounts of an event into words. */
+export interface Vocabulary {
+  /** ISO 4217, of the amounts. */
+  readonly currency: string;
+  /** The name of a thing, or what may be said instead where it is gone or not to be told. */
+  readonly nameOf: (kind: NameKind, id: string) => string;
+}
+
+/** How a field's values are said. */
+export type ValueKind =
+  | 'text'
+  | 'money'
+  | 'percent'
+  | 'flag'
+  | 'list'
+  | { readonly named: NameKind }
+  | { readonly words: Readonly<Record<string, string>> };
+
+export interface FieldWords {
+  readonly label: string;
+  readonly kind: ValueKind;
+  /** What an empty field means. */
+  readonly empty: string;
+}
+
+const STAGES = {
+  sales: 'sales engaged',
+  ice: 'ICE meeting held',
+  agreement: 'agreement signed',
+};
+const REVENUE_FROM = { header: 'its own amount', lines: 'its lines' };
+
+const field = (label: string, kind: ValueKind = 'text', empty = 'none'): FieldWords => ({
+  label,
+  kind,
+  empty,
+});
+
+/** How the fields of recorded changes are called on the screens, whatever they belong to. */
+const FIELDS: Readonly<Record<string, FieldWords>> = {
+  executiveSummary: field('executive summary'),
+  stage: field('stage', { words: STAGES }, 'active'),
+  offboardedOn: field('offboarded on'),
+  mrrOverride: field('MRR override', 'money', 'calculated'),
+  oneTimeOverride: field('one-time override', 'money', 'calculated'),
+  employeesOverride: field('number of employees', 'text', 'calculated'),
+  dateAcquired: field('date acquired'),
+  yearlyRevenue: field('yearly company revenue', 'money'),
+  yearEstablished: field('year established'),
+  owner: field('owner', { named: 'user' }),
+  tags: field('tags', 'list'),
+  accountGroups: field('account groups', { named: 'account group' }),
+  email: field('e-mail address'),
+  active: field('active', 'flag', 'yes'),
+  decisionMaker: field('decision maker', 'flag', 'no'),
+  vendor: field('vendor', 'text', 'ourselves'),
+  status: field('status', 'text', 'the default'),
+  cycle: field('billing cycle', 'text', 'the default'),
+  amount: field('amount', 'money'),
+  currency: field('currency', 'text', 'the workspace’s'),
+  revenueFrom: field('revenue counted from', { words: REVENUE_FROM }, 'what the rule says'),
+  excluded: field('excluded', 'flag', 'no'),
+  contract: field('contract', { named: 'contract' }),
+  productCode: field('product code'),
+  quantity: field('quantity', 'text', '1'),
+  unitPrice: field('unit price', 'money'),
+  cancelledOn: field('cancelled on'),
+  applicable: field('applicable', 'flag', 'by tag'),
+  currentProduct: field('current product', { named: 'product' }, 'as contract lines say'),
+  opportunityProduct: field('opportunity product', { named: 'product' }, 'the preferred one'),
+  alignment: field('alignment', 'percent', 'by product'),
+  agreementInclusion: field('agreement inclusion', 'flag', 'by default'),
+  mrrOpportunity: field('MRR opportunity', 'money', 'derived'),
+  oneTimeOpportunity: field('one-time opportunity', 'money', 'derived'),
+  currentMrr: field('current MRR', 'money', 'as contract lines say'),
+  threat: field('threat', 'flag', 'no'),
+  stackItem: field('stack item', { named: 'stack item' }),
+  recommendation: field('recommendation', { named: 'recommendation' }),
+  mrr: field('MRR', 'money'),
+  oneTime: field('one-time', 'money'),
+  winProbability: field('win probability', 'percent', 'the default'),
+  expiresOn: field('expires on'),
+};
+
+/** A field that nobody has given words goes by its own name: `targetQuarter` is "target quarter". */
+export function fieldWords(name: string): FieldWords {
+  const known = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+  return known ?? field(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+}
