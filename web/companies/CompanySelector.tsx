@@ -1,10 +1,10 @@
-import { Box, Combobox, Text, UnstyledButton, useCombobox } from '@mantine/core';
+import { Box, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Named } from '../../contract/values.ts';
 import { useMe } from '../me/queries.ts';
 import { paths } from '../paths.ts';
@@ -16,69 +16,76 @@ export function CompanySelector() {
   const { recentCompanies } = useMe();
   const navigate = useNavigate();
   const current = useCurrentCompany();
+  const field = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState('');
   const combobox = useCombobox({
-    onDropdownOpen: () => {
-      combobox.focusSearchInput();
-      combobox.updateSelectedOptionIndex('active');
-    },
     onDropdownClose: () => {
       combobox.resetSelectedOption();
-      combobox.focusTarget();
       setSearch('');
     },
   });
-  const found = useFoundCompanies(search.trim(), combobox.dropdownOpened);
-  const recent = search.trim() ? [] : recentCompanies;
+  const { dropdownOpened, selectFirstOption } = combobox;
+  const wanted = search.trim();
+  const found = useFoundCompanies(wanted, dropdownOpened);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was found, Enter takes the first of it
+  useEffect(() => {
+    if (wanted) selectFirstOption();
+  }, [found]);
 
   const choose = (id: string) => {
     combobox.closeDropdown();
+    field.current?.blur();
     void navigate(paths.customer(id));
   };
-
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={340} position="bottom-start" shadow="md">
-      <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <UnstyledButton
-          className={classes.target ?? ''}
-          onClick={() => combobox.toggleDropdown()}
-          aria-haspopup="listbox"
-          aria-expanded={combobox.dropdownOpened}
-          aria-label={current ? `Company: ${current.name}. Choose another` : 'Choose a company'}
-        >
-          <Building2 size={16} aria-hidden />
-          <Text component="span" truncate flex={1} fw={current ? 550 : 400} c={current ? '' : 'dimmed'}>
-            {current?.name ?? 'Choose a company'}
-          </Text>
-          <ChevronsUpDown size={14} aria-hidden />
-        </UnstyledButton>
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.Search
-          value={search}
+      <Combobox.Target withExpandedAttribute>
+        <TextInput
+          ref={field}
+          className={classes.field ?? ''}
+          aria-label="Company"
+          placeholder={current?.name ?? 'Choose a company'}
+          leftSection={<Building2 size={16} aria-hidden />}
+          rightSection={<ChevronsUpDown size={14} aria-hidden />}
+          rightSectionPointerEvents="none"
+          value={dropdownOpened ? search : (current?.name ?? '')}
           onChange={(event) => {
             setSearch(event.currentTarget.value);
-            combobox.selectFirstOption();
+            combobox.openDropdown();
           }}
-          placeholder="Find a company"
-          aria-label="Find a company"
+          onFocus={() => combobox.openDropdown()}
+          onClick={() => combobox.openDropdown()}
+          onBlur={() => combobox.closeDropdown()}
         />
-        <Combobox.Options mah={360} style={{ overflowY: 'auto' }} aria-label="Companies">
-          {recent.length > 0 ? (
-            <Combobox.Group label="Recent">
-              <CompanyOptions companies={recent} current={current?.id} />
-            </Combobox.Group>
-          ) : null}
-          <Combobox.Group label={search.trim() ? 'Found' : 'All companies'}>
-            <CompanyOptions
-              companies={found.filter(({ id }) => !recent.some((company) => company.id === id))}
-              current={current?.id}
-            />
-          </Combobox.Group>
-          {found.length === 0 ? <Combobox.Empty>No company has that name</Combobox.Empty> : null}
-        </Combobox.Options>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Found wanted={wanted} recent={wanted ? [] : recentCompanies} found={found} current={current?.id} />
       </Combobox.Dropdown>
     </Combobox>
+  );
+}
+
+interface FoundProps {
+  readonly wanted: string;
+  readonly recent: readonly Named[];
+  readonly found: readonly Named[];
+  readonly current: string | undefined;
+}
+
+function Found({ wanted, recent, found, current }: FoundProps) {
+  const others = found.filter(({ id }) => !recent.some((company) => company.id === id));
+  return (
+    <Combobox.Options mah={360} style={{ overflowY: 'auto' }} aria-label="Companies">
+      {recent.length > 0 ? (
+        <Combobox.Group label="Recent">
+          <CompanyOptions companies={recent} current={current} />
+        </Combobox.Group>
+      ) : null}
+      <Combobox.Group label={wanted ? 'Found' : 'All companies'}>
+        <CompanyOptions companies={others} current={current} />
+      </Combobox.Group>
+      {found.length === 0 ? <Combobox.Empty>No company has that name</Combobox.Empty> : null}
+    </Combobox.Options>
   );
 }
 
@@ -98,9 +105,11 @@ function CompanyOptions({
   ));
 }
 
+const NOBODY: readonly Named[] = [];
+
 function useFoundCompanies(search: string, enabled: boolean): readonly Named[] {
   const [settled] = useDebouncedValue(search, 120);
-  return useQuery({ ...companySearchQuery(settled), enabled }).data?.items ?? [];
+  return useQuery({ ...companySearchQuery(settled), enabled }).data?.items ?? NOBODY;
 }
 
 /** The company whose page stands, if one does. */

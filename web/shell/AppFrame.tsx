@@ -54,7 +54,7 @@ export function AppFrame() {
         </UnstyledButton>
         <UserMenu />
       </AppShell.Header>
-      <AppShell.Navbar className={classes.rail ?? ''} aria-label="Main">
+      <AppShell.Navbar className={classes.rail ?? ''} data-open={open || undefined} aria-label="Main">
         {destinationsFor(me.user.role).map(({ label, icon: Icon, link }) => (
           <Link key={label} {...link} activeOptions={{ includeSearch: false }} className={classes.place}>
             <Icon size={19} aria-hidden />
