@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { Page, pageOf } from './lists.ts';
+import { pageOf } from './lists.ts';
 import { ById, Named, Timestamp } from './values.ts';
 
 /** One recorded change, in words. */
@@ -23,6 +23,15 @@ export const Activity = z.object({
 });
 export type Activity = z.infer<typeof Activity>;
 
+const Page = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/, 'the `next` of a page before')
+    .optional()
+    .describe('`next` of the page before'),
+});
+
 const example: Activity = {
   id: '1042',
   at: '2026-11-22T10:15:00.000Z',
@@ -41,7 +50,7 @@ export const listCompanyActivity = endpoint({
   slice: 'activity',
   summary: 'Who changed what about a company, newest first',
   params: ById,
-  query: z.strictObject(Page),
+  query: Page,
   response: pageOf(Activity),
   errors: ['not_found'],
   examples: {
@@ -58,7 +67,7 @@ export const listActivity = endpoint({
   slice: 'activity',
   summary: 'Who changed what in the workspace, newest first (admins)',
   description: 'Changes of the workspace itself, and of the companies that you see.',
-  query: z.strictObject(Page),
+  query: Page,
   response: pageOf(Activity),
   errors: ['forbidden'],
   examples: { query: { limit: 50 }, response: { items: [example], next: null } },

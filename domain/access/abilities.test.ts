@@ -10,6 +10,7 @@ test.each([
   ['import_bundle', true, false, false],
   ['load_demo', true, false, false],
   ['manage_users', true, false, false],
+  ['read_activity', true, false, false],
   ['change_settings', true, false, false],
 ] as const)('%s: admin %s, member %s, viewer %s', (ability, admin, member, viewer) => {
   expect([may('admin', ability), may('member', ability), may('viewer', ability)]).toEqual([

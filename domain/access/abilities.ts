@@ -10,6 +10,7 @@ const ABILITIES = {
   import_bundle: { sentence: 'bring a portfolio in', roles: ['admin'] },
   load_demo: { sentence: 'load the demo portfolio', roles: ['admin'] },
   manage_users: { sentence: 'invite users and say what they see', roles: ['admin'] },
+  read_activity: { sentence: 'read what everybody has changed', roles: ['admin'] },
   change_settings: { sentence: 'change the settings of the workspace', roles: ['admin'] },
 } as const satisfies Record<string, { readonly sentence: string; readonly roles: readonly Role[] }>;
 

@@ -41,7 +41,7 @@ test.each<[string, Partial<RecordedEvent>]>([
     },
   ],
   [
-    'Dana set alignment of Web filtering from by product to 62.5 % and current product from as contract lines say to none',
+    'Dana set current product of Web filtering from as contract lines say to none and alignment from by product to 62.5 %',
     {
       action: 'update alignment',
       subject: 'Web filtering',

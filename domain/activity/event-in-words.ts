@@ -1,5 +1,5 @@
 import { valueInWords } from './value-in-words.ts';
-import { fieldWords, type Vocabulary } from './vocabulary.ts';
+import { compareFields, fieldWords, type Vocabulary } from './vocabulary.ts';
 
 /** A recorded change with the names of those in it. */
 export interface RecordedEvent {
@@ -32,7 +32,7 @@ export function eventInWords(
 
 function changesOf({ before, after }: RecordedEvent, vocabulary: Vocabulary): ChangedField[] {
   const [from, to] = [fieldsOf(before), fieldsOf(after)];
-  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort(compareFields);
   return names
     .map((name) => {
       const words = fieldWords(name);

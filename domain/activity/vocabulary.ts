@@ -1,3 +1,5 @@
+import { compareText } from '../text/compare.ts';
+
 /** Things that an event names by their id. */
 export type NameKind = 'user' | 'account group' | 'product' | 'contract' | 'stack item' | 'recommendation';
 
@@ -39,8 +41,9 @@ const field = (label: string, kind: ValueKind = 'text', empty = 'none'): FieldWo
   empty,
 });
 
-/** How the fields of recorded changes are called on the screens, whatever they belong to. */
+/** How the fields of recorded changes are called on the screens, whatever they belong to, and in which order they are told. */
 const FIELDS: Readonly<Record<string, FieldWords>> = {
+  name: field('name'),
   executiveSummary: field('executive summary'),
   stage: field('stage', { words: STAGES }, 'active'),
   offboardedOn: field('offboarded on'),
@@ -89,4 +92,13 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
 export function fieldWords(name: string): FieldWords {
   const known = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
   return known ?? field(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+}
+
+const order = Object.keys(FIELDS);
+
+/** Puts the fields of a change in the order in which they are told; those without words of their own last. */
+export function compareFields(a: string, b: string): number {
+  const [left, right] = [order.indexOf(a), order.indexOf(b)];
+  if (left >= 0 && right >= 0) return left - right;
+  return left < 0 && right < 0 ? compareText(a, b) : right - left;
 }

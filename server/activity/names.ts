@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { NameKind } from '../../domain/activity/vocabulary.ts';
+import { isKnown } from '../../domain/dashboard/known-values.ts';
+import type { Viewer } from '../access/viewer.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+import { type AuditEvent, deletionsOf } from './queries.ts';
+import { recordedText } from './recorded.ts';
+
+/** What things are called now, or were called when they were deleted; undefined: never named. */
+export interface Names {
+  of(kind: NameKind | 'metric' | 'contract line' | 'contact', id: string): string | undefined;
+  /** What a subject was called when it was deleted. */
+  ofDeleted(subject: string): string | undefined;
+  /** The currency of a contract, given by its own id or by that of one of its lines; undefined: the workspace's. */
+  currencyOf(contractOrLine: string): string | undefined;
+}
+
+interface Row {
+  readonly kind: 'contract' | 'contract line' | 'contact' | 'recommendation';
+  readonly key: string;
+  readonly name: string | null;
+  readonly currency: string | null;
+}
+
+/** The names of everything that these events may speak of, as far as the viewer may know them. */
+export async function namesFor(tx: Tx, viewer: Viewer, events: readonly AuditEvent[]): Promise<Names> {
+  const { definitions, grants, portfolio } = viewer.loaded;
+  const deletions = await deletionsOf(tx, events);
+  const rows = await namedRows(tx, idsIn([...events, ...deletions.values()]));
+  const metrics = [...definitions.healthMetrics, ...definitions.effortMetrics];
+  const products = definitions.stackItems.flatMap((item) => item.products);
+  const named = (list: readonly { id: string; name: string }[], id: string) =>
+    list.find((entry) => entry.id === id)?.name;
+  const currencyOf = (id: string) => rows.find((row) => row.key === id && row.currency !== null)?.currency;
+  return {
+    of(kind, id) {
+      switch (kind) {
+        case 'user':
+          return named(grants.users, id);
+        case 'account group':
+          return isKnown.accountGroup(portfolio, { grants, scope: viewer.scope }, id)
+            ? named(grants.accountGroups, id)
+            : 'another group';
+        case 'stack item':
+          return named(definitions.stackItems, id);
+        case 'product':
+          return named(products, id);
+        case 'metric':
+          return named(metrics, id);
+        default:
+          return rows.find((row) => row.kind === kind && row.key === id)?.name ?? undefined;
+      }
+    },
+    ofDeleted: (subject) => recordedText(deletions.get(subject)?.before, ['name', 'title', 'description']),
+    currencyOf(id) {
+      const deleted = deletions.get(id)?.before;
+      const contract = recordedText(deleted, ['contract']);
+      return (
+        currencyOf(id) ??
+        recordedText(deleted, ['currency']) ??
+        (contract === undefined ? undefined : currencyOf(contract)) ??
+        undefined
+      );
+    },
+  };
+}
+
+/** Ids that an event may name a row by: its subject, and what its fields refer to. */
+function idsIn(events: readonly AuditEvent[]): string[] {
+  const ids = events.flatMap(({ subject, before, after }) => [
+    subject,
+    ...[before, after].flatMap((fields) =>
+      ['contract', 'recommendation'].map((name) => recordedText(fields, [name])),
+    ),
+  ]);
+  return [...new Set(ids.filter((id) => typeof id === 'string'))];
+}
+
+async function namedRows(tx: Tx, ids: readonly string[]): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select 'contract' as kind, key, name, currency from contracts
+      where workspace_id = (select current_workspace()) and key = any(${ids})
+    union all select 'contract line', l.key, l.description, c.currency from contract_lines l
+      join contracts c on c.workspace_id = l.workspace_id and c.key = l.contract
+      where l.workspace_id = (select current_workspace()) and l.key = any(${ids})
+    union all select 'contact', key, name, null from contacts
+      where workspace_id = (select current_workspace()) and key = any(${ids})
+    union all select 'recommendation', key, title, null from recommendations
+      where workspace_id = (select current_workspace()) and key = any(${ids})`.execute(tx);
+  return rows;
+}
