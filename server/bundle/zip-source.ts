@@ -7,7 +7,7 @@ import type { BundleSource } from './source.ts';
 /** No zip may unpack to more than this, nor an entry of some size to so many times its packed size. */
 const LARGEST = 4 * 1024 ** 3;
 const LARGEST_RATIO = 250;
-const RATIO_MATTERS_FROM = 1024 ** 2;
+const RATIO_MATTERS_FROM = 32 * 1024 ** 2;
 const MOST_ENTRIES = 10_000;
 
 const SYMBOLIC_LINK = 0o120000;

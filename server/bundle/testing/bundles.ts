@@ -39,3 +39,9 @@ export async function exportTexts(database: Database): Promise<Record<string, st
   });
   return texts;
 }
+
+/** The database, with everything taken out of it again. */
+export async function emptied(database: Database): Promise<Database> {
+  await database.pool.query('truncate workspaces cascade');
+  return database;
+}
