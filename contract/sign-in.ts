@@ -39,6 +39,7 @@ export const signIn = endpoint({
   public: true,
   body: z.strictObject({ email: z.string().max(320), password: AnyPassword }),
   response: z.object({ user: z.object({ name: z.string(), email: z.string() }) }),
+  errors: ['unauthenticated'],
   examples: {
     body: { email: 'dana@northwind.example', password: 'a long passphrase' },
     response: { user: { name: 'Dana Reyes', email: 'dana@northwind.example' } },

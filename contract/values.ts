@@ -1,10 +1,17 @@
 import { z } from 'zod';
 
-/** Whole cents of the workspace's currency. */
-export const Cents = z.int().describe('Whole cents of the workspace’s currency');
+/** Whole cents of the workspace's currency; a sum beyond 2^53 is to the nearest number that JSON readers can hold. */
+export const Cents = z
+  .number()
+  .multipleOf(1)
+  .meta({ type: 'integer', description: 'Whole cents of the workspace’s currency' });
 
-/** An entity's id is its key in the bundle: any text. */
-export const Id = z.string().min(1).max(2000);
+/** An entity's id is its key in the bundle: any text that can be stored, so without NUL and halves of surrogate pairs. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(2000)
+  .regex(/^[^\0\p{Cs}]*$/u, 'text without NUL');
 
 export const Day = z.iso.date().describe('A calendar day, YYYY-MM-DD');
 

@@ -11,6 +11,9 @@ export const logger = {
 /** An error as it is logged: never its other fields, which may hold a request's values. */
 export function errorForLog(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: String(error) };
+  const { name, message, stack, cause } = error;
   const code = 'code' in error ? error.code : undefined;
-  return { error: { name: error.name, message: error.message, code, stack: error.stack } };
+  return {
+    error: { name, message, code, stack, ...(cause instanceof Error ? { cause: cause.message } : {}) },
+  };
 }
