@@ -59,11 +59,12 @@ export function onBothEngines(title: string, tests: (engine: TestEngine) => void
 }
 
 type Content = 'migrated' | 'empty';
-type Made = { place: DatabasePlace; remove: () => Promise<void> };
+type Made<Place = DatabasePlace> = { place: Place; remove: () => Promise<void> };
 
-async function newFolder(content: Content): Promise<Made> {
+/** A temporary data folder for the embedded engine. */
+export async function newFolder(content: Content): Promise<Made<{ dataFolder: string }>> {
   const dataFolder = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-test-'));
-  if (content === 'migrated') cpSync(inject('templates').dataFolder, dataFolder, { recursive: true });
+  cpSync(inject('templates').folders[content], dataFolder, { recursive: true });
   return {
     place: { dataFolder },
     remove: async () => rmSync(dataFolder, { recursive: true, force: true }),
@@ -73,12 +74,12 @@ async function newFolder(content: Content): Promise<Made> {
 let made = 0;
 
 async function newDatabase(content: Content): Promise<Made> {
-  const { serverUrl, template } = inject('templates');
+  const { serverUrl, database } = inject('templates');
   made += 1;
   const name = `quarterdeck_test_${process.pid}_${process.env.VITEST_WORKER_ID}_${made}`;
   await administer(
     serverUrl,
-    `create database ${name} template ${content === 'migrated' ? template : 'template0'}`,
+    `create database ${name} template ${content === 'migrated' ? database : 'template0'}`,
   );
   return {
     place: { url: databaseUrl(serverUrl, name) },

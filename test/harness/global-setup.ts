@@ -3,11 +3,11 @@ import type { TestProject } from 'vitest/node';
 import { openDatabase } from '../../server/platform/database/database.ts';
 import { migrate } from '../../server/platform/database/migrate.ts';
 import { buildPrograms } from './build-programs.ts';
-import { embeddedTemplate } from './embedded-template.ts';
+import { type EmbeddedTemplates, embeddedTemplates } from './embedded-templates.ts';
 import { startCluster } from './postgres-cluster.ts';
 
-/** What test/harness/engines.ts copies: a server with a migrated template database, and a migrated data folder. */
-export type Templates = { serverUrl: string; template: string; dataFolder: string };
+/** What test/harness/engines.ts copies: data folders, and a migrated database on the server. */
+export type Templates = { serverUrl: string; database: string; folders: EmbeddedTemplates };
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,14 +21,14 @@ export default async function setUp(project: TestProject) {
   const cluster = process.env.TEST_DATABASE_URL
     ? { url: process.env.TEST_DATABASE_URL, stop: async () => {} }
     : await startCluster();
-  const template = `quarterdeck_template_${process.pid}`;
+  const database = `quarterdeck_template_${process.pid}`;
   const tearDown = async () => {
-    await administer(cluster.url, `drop database if exists ${template}`);
+    await administer(cluster.url, `drop database if exists ${database}`);
     await cluster.stop();
   };
   try {
-    const [dataFolder] = await Promise.all([embeddedTemplate(), makeTemplate(cluster.url, template)]);
-    project.provide('templates', { serverUrl: cluster.url, template, dataFolder });
+    const [folders] = await Promise.all([embeddedTemplates(), makeTemplate(cluster.url, database)]);
+    project.provide('templates', { serverUrl: cluster.url, database, folders });
     return tearDown;
   } catch (error) {
     await tearDown();

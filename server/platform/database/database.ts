@@ -27,7 +27,7 @@ export type DatabasePlace = { url: string } | { dataFolder: string; limits?: Emb
  * Nothing is created or migrated, except that an empty data folder gets an empty database.
  */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
-  const database = 'url' in place ? serverDatabase(place.url) : embeddedDatabase(place);
+  const database = 'url' in place ? serverDatabase(place.url) : await embeddedDatabase(place);
   try {
     await checkVersion(database.pool);
     return database;
@@ -50,10 +50,18 @@ function serverDatabase(url: string): Database {
   return withPool('server', pool, () => pool.end());
 }
 
-function embeddedDatabase({ dataFolder, limits }: { dataFolder: string; limits?: EmbeddedLimits }): Database {
+async function embeddedDatabase({
+  dataFolder,
+  limits,
+}: {
+  dataFolder: string;
+  limits?: EmbeddedLimits;
+}): Promise<Database> {
   const folder = path.resolve(dataFolder, 'database');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const host = embeddedHost(folder, limits);
+  // Apart from the pool, whose connections may take 30 s: a slow machine may need longer to make a new database.
+  await host.ready();
   const pool = new pg.Pool({
     stream: host.connection,
     user: 'postgres',
@@ -73,8 +81,10 @@ function embeddedDatabase({ dataFolder, limits }: { dataFolder: string; limits?:
 }
 
 function withPool(engine: Database['engine'], pool: pg.Pool, close: () => Promise<void>): Database {
-  // A connection that breaks while nobody uses it: the pool has already dropped it, and makes a new one when asked.
+  // A connection that breaks between two queries: the pool drops it and makes a new one when asked. Without a listener
+  // it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const dialect = new PostgresDialect({ pool });
   return { engine, pool, kysely: new Kysely<Tables>({ dialect }), close };
 }

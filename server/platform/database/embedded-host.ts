@@ -14,7 +14,12 @@ const usual: EmbeddedLimits = { statement: 120_000, idleInTransaction: 60_000 };
  * The database in `folder`, for this process: `connection` makes a socket that joins the process that has the engine
  * open, or makes this process the one, when there is none (yet, or any more).
  */
-export type EmbeddedHost = { connection(): net.Socket; close(): Promise<void> };
+export type EmbeddedHost = {
+  /** Resolves when the database can be reached: at once, or when this process has opened or made it. */
+  ready(): Promise<unknown>;
+  connection(): net.Socket;
+  close(): Promise<void>;
+};
 
 export function embeddedHost(folder: string, limits: EmbeddedLimits = usual): EmbeddedHost {
   const socketFolder = path.join(folder, 'socket');
@@ -22,6 +27,7 @@ export function embeddedHost(folder: string, limits: EmbeddedLimits = usual): Em
   let serving: Promise<void> | undefined;
 
   return {
+    ready: reach,
     connection: () => selfConnecting(reach),
     async close() {
       await serving?.catch(() => {});

@@ -1,7 +1,6 @@
 import net from 'node:net';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { openEngine } from './embedded-engine.ts';
 import { createGate, type GateLimits } from './embedded-gate.ts';
 import { claimSocket } from './embedded-socket.ts';
 
@@ -28,6 +27,8 @@ const early: net.Socket[] = [];
 server.on('connection', (socket) => early.push(socket));
 
 if (await claimSocket(path.join(folder, 'socket'), server)) {
+  // Only now: who loses the race for the socket need not load PostgreSQL.
+  const { openEngine } = await import('./embedded-engine.ts');
   const engine = await openEngine(path.join(folder, 'postgres'), (reason) => {
     report({ state: 'failed', reason });
     process.exit(1);

@@ -14,7 +14,11 @@ for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line) as { sql?: string; migrate?: true };
   try {
     if (request.migrate) say({ rows: await migrate(database) });
-    else say({ rows: (await database.pool.query(request.sql as string)).rows });
+    else {
+      // Several statements have several results, which have no rows of their own.
+      const { rows = [] } = await database.pool.query(request.sql as string);
+      say({ rows });
+    }
   } catch (error) {
     say({ error: (error as Error).message });
   }
