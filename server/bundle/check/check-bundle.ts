@@ -31,7 +31,7 @@ export async function checkBundle(
   signal: AbortSignal,
 ): Promise<number> {
   const files = new Map<string, CheckedFile>();
-  const bundle: BundleInCheck = { ask, log, files };
+  const bundle: BundleInCheck = { ask, log, files, knows: new Map() };
   const maxScores = { health_metrics: new Map<string, string>(), effort_metrics: new Map<string, string>() };
   for (const error of source.errors) log.add(error);
   if (source.errors.length === 0) await checkRequiredFiles(source, bundle);

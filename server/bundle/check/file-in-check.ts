@@ -16,6 +16,8 @@ export interface BundleInCheck {
   readonly log: ErrorLog;
   /** The files that have been checked. */
   readonly files: ReadonlyMap<string, CheckedFile>;
+  /** Whether a file or the workspace has a row with this key, for the files that were asked about so far. */
+  readonly knows: Map<string, (key: string) => boolean>;
 }
 
 export interface CheckedFile {

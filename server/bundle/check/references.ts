@@ -17,7 +17,8 @@ export async function referenceRule(file: FileInCheck, column: PresentColumn): P
   if (type.kind !== 'reference' && type.kind !== 'references')
     throw new Error(`${column.name} is no reference`);
   const target = fileFormat(type.to)!;
-  const knows = await knownRows(file.bundle, target);
+  const knows = file.bundle.knows.get(target.name) ?? (await knownRows(file.bundle, target));
+  file.bundle.knows.set(target.name, knows);
   const cell = cellAccess(file.columns, column.name);
   const or = type.kind === 'reference' ? type.or : undefined;
   const check = (line: number, key: string) => {
