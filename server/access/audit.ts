@@ -15,9 +15,16 @@ export interface AuditEvent {
 }
 
 /** Records who changed what, in the transaction that changes it. Never put a secret in `before` or `after`. */
-export async function audit(tx: Kysely<Tables>, event: AuditEvent): Promise<void> {
-  const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+export function audit(tx: Kysely<Tables>, event: AuditEvent): Promise<void> {
+  return auditAll(tx, [event]);
+}
+
+/** The same for many changes, in one round trip. */
+export async function auditAll(tx: Kysely<Tables>, events: readonly AuditEvent[]): Promise<void> {
   await sql`insert into audit_events (workspace_id, actor, action, company, subject, before, after)
-    values (${event.workspace}, ${event.actor}, ${event.action}, ${event.company ?? null}, ${event.subject ?? null},
-      ${json(event.before)}::jsonb, ${json(event.after)}::jsonb)`.execute(tx);
+    select workspace, actor, action, company, subject, before, after
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as event
+      (workspace uuid, actor text, action text, company text, subject text, before jsonb, after jsonb)`.execute(
+    tx,
+  );
 }

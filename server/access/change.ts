@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import type { ServerContext } from '../context.ts';
-import { inWorkspace, type Tx } from '../platform/database/transaction.ts';
+import { inWorkspace, type TransactionScope, type Tx } from '../platform/database/transaction.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { seal, unseal } from '../platform/secret.ts';
 import type { Identity } from './identity.ts';
 
 /**
- * Runs a change in one transaction that sees no company's rows but those named. A POST with an Idempotency-Key happens
+ * Runs a change in one transaction that sees no company's rows but those named (all: what is about the workspace). A POST with an Idempotency-Key happens
  * once: the answer is kept (sealed, for a day) in the same transaction, and the same request gets it again; another
  * request under the same key is refused. Two at once: the second waits for the first.
  */
 export function change<Result>(
   { database, sealKey }: ServerContext,
   { identity, request }: { readonly identity: Identity; readonly request: FastifyRequest },
-  companies: readonly string[],
+  companies: TransactionScope['companies'],
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const key = request.method === 'POST' ? idempotencyKey(request) : null;

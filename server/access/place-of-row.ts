@@ -10,7 +10,12 @@ export interface RowPlace {
   readonly id: string;
 }
 
-const words = { contacts: 'contact', contracts: 'contract', contract_lines: 'contract line' } as const;
+const words = {
+  contacts: 'contact',
+  contracts: 'contract',
+  contract_lines: 'contract line',
+  alignment_notes: 'alignment note',
+} as const;
 
 /** Where a row stands; one of a company that the viewer does not see does not exist (404). */
 export async function placeOfRow(

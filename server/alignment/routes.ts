@@ -1,57 +1,74 @@
 import type { FastifyInstance } from 'fastify';
 import * as contract from '../../contract/alignment.ts';
-import type { CellExplanation } from '../../contract/explanation.ts';
 import { change } from '../access/change.ts';
 import { viewerRoute } from '../access/routes.ts';
-import { requireCompany, type Viewer } from '../access/viewer.ts';
-import { explainCompanyTo } from '../companies/explain-company.ts';
+import { requireCompany } from '../access/viewer.ts';
 import type { ServerContext } from '../context.ts';
-import { inWorkspace, type Tx } from '../platform/database/transaction.ts';
-import { notFound, Refusal } from '../platform/http/refusal.ts';
-import { type Cell, updateAlignment } from './update-alignment.ts';
+import { inWorkspace } from '../platform/database/transaction.ts';
+import { cellOf, cellsOf } from './cell.ts';
+import { linkRecommendation } from './link-recommendation.ts';
+import { addMatrixRoutes } from './matrix-routes.ts';
+import { addAlignmentNoteRoutes } from './note-routes.ts';
+import { readGrid, readSaved } from './read-rows.ts';
+import { unlinkRecommendation } from './unlink-recommendation.ts';
+import { updateAlignment } from './update-alignment.ts';
+import { updateAlignments } from './update-alignments.ts';
 
 export function addAlignmentRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { database } = context;
+
+  viewerRoute(app, context, contract.listAlignments, 'read_companies', async ({ viewer, params, reply }) => {
+    requireCompany(viewer, params.id);
+    const scope = { workspace: viewer.workspace, companies: [params.id] };
+    const grid = await inWorkspace(database, scope, (tx) => readGrid(tx, viewer.loaded, params.id));
+    return reply.send(JSON.stringify(grid));
+  });
+
   viewerRoute(app, context, contract.getAlignment, 'read_companies', async ({ viewer, params, reply }) => {
     const cell = cellOf(viewer, params);
     const scope = { workspace: viewer.workspace, companies: [cell.company] };
-    const explained = await inWorkspace(context.database, scope, (tx) => explainCell(tx, viewer, cell));
-    void reply.header('etag', explained.etag);
-    return explained;
+    const row = await inWorkspace(database, scope, (tx) => readSaved(tx, viewer.loaded, cell));
+    void reply.header('etag', row.etag);
+    return row;
   });
 
   viewerRoute(app, context, contract.updateAlignment, 'edit_companies', async (call) => {
     const { viewer, params, body, request, reply } = call;
     const cell = cellOf(viewer, params);
-    const user = { workspace: viewer.workspace, user: viewer.user.id };
-    const explained = await change(context, call, [cell.company], async (tx) => {
-      await updateAlignment(tx, user, cell, body, viewer.loaded.asOf, request.headers['if-match']);
-      const after = await explainCell(tx, viewer, cell);
-      requireApplicable(after, body);
-      return after;
-    });
-    void reply.header('etag', explained.etag);
-    return explained;
-  });
-}
-
-function cellOf(viewer: Viewer, { id, stackItem }: { id: string; stackItem: string }): Cell {
-  requireCompany(viewer, id);
-  const item = viewer.loaded.definitions.stackItems.find((candidate) => candidate.id === stackItem);
-  if (!item) throw notFound('stack item', stackItem);
-  return { company: id, stackItem: item };
-}
-
-async function explainCell(tx: Tx, viewer: Viewer, { company, stackItem }: Cell): Promise<CellExplanation> {
-  const { cells } = (await explainCompanyTo(tx, viewer, company)).alignment;
-  return cells.find((cell) => cell.stackItem.id === stackItem.id)!;
-}
-
-/** Nothing else of a row can be set while it does not apply to the company (docs/product.md §6). */
-function requireApplicable(cell: CellExplanation, body: contract.AlignmentChange): void {
-  const others = Object.entries(body).filter(([name, value]) => name !== 'applicable' && value !== undefined);
-  if (!cell.applicable && others.length > 0)
-    throw new Refusal(
-      'unprocessable',
-      `"${cell.stackItem.name}" is not applicable to this company; set "applicable" to true first.`,
+    const saved = await change(context, call, [cell.company], (tx) =>
+      updateAlignment(tx, viewer, cell, body, request.headers['if-match']),
     );
+    void reply.header('etag', saved.etag);
+    return saved;
+  });
+
+  viewerRoute(app, context, contract.updateAlignments, 'edit_companies', async (call) => {
+    const { viewer, params, body, reply } = call;
+    const cells = cellsOf(viewer, [{ company: params.id, stackItems: body.stackItems }]);
+    await change(context, call, [params.id], (tx) => updateAlignments(tx, viewer, cells, body.change));
+    const scope = { workspace: viewer.workspace, companies: [params.id] };
+    const grid = await inWorkspace(database, scope, (tx) => readGrid(tx, viewer.loaded, params.id));
+    return reply.send(JSON.stringify(grid));
+  });
+
+  viewerRoute(app, context, contract.linkRecommendation, 'edit_companies', async (call) => {
+    const { viewer, params, body } = call;
+    const cell = cellOf(viewer, params);
+    return change(context, call, [cell.company], async (tx) => {
+      await linkRecommendation(tx, viewer, cell, body);
+      return readSaved(tx, viewer.loaded, cell);
+    });
+  });
+
+  viewerRoute(app, context, contract.unlinkRecommendation, 'edit_companies', async (call) => {
+    const { viewer, params } = call;
+    const cell = cellOf(viewer, params);
+    return change(context, call, [cell.company], async (tx) => {
+      await unlinkRecommendation(tx, viewer, cell, params.recommendation);
+      return readSaved(tx, viewer.loaded, cell);
+    });
+  });
+
+  addAlignmentNoteRoutes(app, context);
+  addMatrixRoutes(app, context);
 }

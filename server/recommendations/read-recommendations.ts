@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { LinkedRecommendation, Recommendation } from '../../contract/recommendations.ts';
+import type { Named } from '../../contract/values.ts';
+import { DEFAULT_WIN_PROBABILITY } from '../../domain/portfolio/defaults.ts';
+import type { Definitions } from '../../domain/portfolio/definitions.ts';
+import { isOpen, statusOf } from '../../domain/recommendations/status.ts';
+import { compareText } from '../../domain/text/compare.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+
+interface Row {
+  readonly id: string;
+  readonly title: string;
+  readonly company: Named;
+  readonly status: string | null;
+  readonly targetQuarter: string | null;
+  readonly winProbability: string | null;
+  readonly lines: readonly {
+    id: string;
+    stackItem: string | null;
+    mrr: number | null;
+    oneTime: number | null;
+  }[];
+}
+
+/** A company's recommendations, open ones first, then by title, then by id. The transaction must see the company. */
+export async function readRecommendations(
+  tx: Tx,
+  { stackItems, recommendationStatuses }: Definitions,
+  company: string,
+): Promise<Recommendation[]> {
+  const { rows } = await sql<Row>`
+    select r.key as id, r.title, json_build_object('id', c.key, 'name', c.name) as company, r.status,
+      r.target_quarter as "targetQuarter", r.win_probability::text as "winProbability",
+      coalesce((select json_agg(json_build_object('id', l.key, 'stackItem', l.stack_item, 'mrr', l.mrr, 'oneTime', l.one_time)
+          order by l.key collate "C")
+        from recommendation_lines l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '[]') as lines
+    from recommendations r join companies c on c.workspace_id = r.workspace_id and c.key = r.company
+    where r.workspace_id = (select current_workspace()) and r.company = ${company}`.execute(tx);
+  const names = new Map(stackItems.map(({ id, name }) => [id, name]));
+  return rows
+    .map(({ status: named, winProbability, lines, ...row }) => {
+      const status = statusOf(recommendationStatuses, named);
+      return {
+        ...row,
+        status: status?.name ?? null,
+        state: status?.state ?? ('not_started' as const),
+        open: isOpen(status),
+        winProbability: Number(winProbability ?? DEFAULT_WIN_PROBABILITY),
+        lines: lines.map(({ stackItem: id, ...line }) => ({
+          ...line,
+          stackItem: id === null ? null : { id, name: names.get(id) ?? id },
+        })),
+        ...sumOf(lines),
+      };
+    })
+    .sort(
+      (a, b) => Number(b.open) - Number(a.open) || compareText(a.title, b.title) || compareText(a.id, b.id),
+    );
+}
+
+/** Those with a line for the stack item, with the sum of such lines. */
+export function linkedTo(
+  stackItem: string,
+  recommendations: readonly Recommendation[],
+): LinkedRecommendation[] {
+  return recommendations.flatMap(({ id, title, status, state, open, winProbability, lines }) => {
+    const own = lines.filter((line) => line.stackItem?.id === stackItem);
+    return own.length === 0 ? [] : [{ id, title, status, state, open, winProbability, ...sumOf(own) }];
+  });
+}
+
+function sumOf(lines: readonly { readonly mrr: number | null; readonly oneTime: number | null }[]) {
+  return {
+    mrr: lines.reduce((sum, line) => sum + (line.mrr ?? 0), 0),
+    oneTime: lines.reduce((sum, line) => sum + (line.oneTime ?? 0), 0),
+  };
+}
