@@ -37,7 +37,6 @@ said with its file, line and column, and nothing is written. In an empty databas
       }
       for (const error of result.errors) io.say(errorLine(error));
       if (result.more > 0) io.say(`and ${result.more} more`);
-      io.say('Nothing was written.');
       return 1;
     } finally {
       await source.close();
