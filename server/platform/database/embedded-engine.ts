@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -46,6 +47,7 @@ export async function openEngine(folder: string, fail: (reason: string) => never
   const unfinished = `${folder}.unfinished`;
   if (existsSync(unfinished)) rmSync(folder, { recursive: true, force: true });
   const fresh = !existsSync(path.join(folder, 'PG_VERSION'));
+  if (!fresh) refuseOtherVersions(folder);
   if (fresh) {
     writeFileSync(unfinished, '');
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -63,14 +65,14 @@ export async function openEngine(folder: string, fail: (reason: string) => never
     greeting: Buffer.alloc(0),
     async run(messages, answer) {
       let end = Buffer.alloc(0);
-      await pglite.execProtocolRawStream(messages, {
-        syncToFs: false,
-        onRawData: (data) => {
-          const part = Buffer.from(data);
-          end = part.length >= 6 ? part.subarray(-6) : Buffer.concat([end, part]).subarray(-6);
-          answer(part);
-        },
-      });
+      const onRawData = (data: Uint8Array) => {
+        const part = Buffer.from(data);
+        end = part.length >= 6 ? part.subarray(-6) : Buffer.concat([end, part]).subarray(-6);
+        answer(part);
+      };
+      await pglite
+        .execProtocolRawStream(messages, { syncToFs: false, onRawData })
+        .catch((error) => broken(error, fail));
       return readyStatus(end);
     },
     async reset() {
@@ -82,6 +84,17 @@ export async function openEngine(folder: string, fail: (reason: string) => never
   await engine.run(startupMessage('postgres', 'postgres'), (part) => greeting.push(part));
   engine.greeting = Buffer.concat(greeting);
   return engine;
+}
+
+/** PGlite's major version of PostgreSQL; another one's folder must be moved by `quarterdeck backup` and `restore`. */
+const ownVersion = '18';
+
+function refuseOtherVersions(folder: string) {
+  const version = readFileSync(path.join(folder, 'PG_VERSION'), 'utf8').trim();
+  if (version === ownVersion) return;
+  throw new Error(
+    `${folder} was made by PostgreSQL ${version}, and this program has PostgreSQL ${ownVersion}: back it up with the program that made it, and restore that with this one`,
+  );
 }
 
 /** PGlite's folder on disk leaves out fsync, without which a commit does not survive a power cut: we put it in. */
@@ -99,7 +112,7 @@ class DurableFiles extends NodeFS {
         try {
           fsyncSync(stream.nfd);
         } catch (error) {
-          this.#fail(`could not write to disk: ${error}`);
+          this.#fail(`cannot write to the disk: ${(error as Error).message}`);
         }
         return 0;
       };
@@ -122,10 +135,14 @@ function stopWhenBroken(pglite: PGlite, fail: (reason: string) => never) {
     try {
       step();
     } catch (error) {
-      if ((error as { status?: number }).status !== statementFailed) fail(`stopped: ${error}`);
+      if ((error as { status?: number }).status !== statementFailed) broken(error, fail);
       throw error;
     }
   };
+}
+
+function broken(error: unknown, fail: (reason: string) => never): never {
+  fail(`PostgreSQL stopped: ${(error as Error).message}`);
 }
 
 function syncTree(folder: string) {
