@@ -1,18 +1,18 @@
 import type { z } from 'zod';
-import type { CompanySort, listCompanies } from '../../contract/companies.ts';
+import type { listCompanies } from '../../contract/companies.ts';
 import { canSee } from '../../domain/access/company-scope.ts';
-import { known } from '../../domain/portfolio/column-arrays.ts';
 import type { Portfolio } from '../../domain/portfolio/columns.ts';
 import { compareText } from '../../domain/text/compare.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { badRequest } from '../platform/http/refusal.ts';
 import { searchNames } from './company-names.ts';
-import { alignmentOf } from './company-row.ts';
+import { FITS } from './search.ts';
+import { FIGURES, type Order, sortedCompanies } from './sorted-companies.ts';
 
 export type ListQuery = z.output<NonNullable<typeof listCompanies.query>>;
 
 /** Where a company stands in the list: how well it fits the search, its figure, its name, its id. */
-type Place = readonly [fit: number, value: number | null, name: string, id: string];
+type Place = readonly [fit: number, figure: number | null, name: string, id: string];
 
 /**
  * A page of the companies that the viewer sees, as slots, and where the next one begins. `among`: only these ids. The
@@ -23,51 +23,63 @@ export function pageOfCompanies(
   query: ListQuery,
   among: ReadonlySet<string> | null,
 ): { slots: number[]; next: string | null } {
-  const { order, slots: used, ids } = portfolio;
-  const visible = [...order.subarray(0, used.size)].filter(
-    (slot) => canSee(scope, ids[slot]!) && (among === null || among.has(ids[slot]!)),
-  );
+  const { ids } = portfolio;
+  const sorted = sortedCompanies(portfolio, query.sort, query.order);
+  const isListed = (slot: number) => canSee(scope, ids[slot]!) && (among === null || among.has(ids[slot]!));
+  const listed = scope.all && among === null ? sorted : sorted.filter(isListed);
   const search = query.search?.trim() ?? '';
-  const fits = search === '' ? null : searchNames(portfolio, visible, search);
-  const found = fits === null ? visible : visible.filter((slot) => fits.has(slot));
-  const figureOf = figures[query.sort];
-  const placeOf = (slot: number): Place => [
-    fits?.get(slot) ?? 0,
-    figureOf ? figureOf(portfolio, slot) : null,
-    portfolio.names[slot]!,
-    ids[slot]!,
-  ];
-  const places = found.map((slot) => ({ slot, place: placeOf(slot) }));
-  const compare = (a: Place, b: Place) => comparePlaces(a, b, query);
-  if (fits !== null || figureOf || query.order === 'desc') places.sort((a, b) => compare(a.place, b.place));
-  const after = query.cursor === undefined ? null : readCursor(query.cursor);
-  const start = after ? places.findIndex(({ place }) => compare(place, after) > 0) : 0;
-  const page = start < 0 ? [] : places.slice(start, start + query.limit);
-  const more = start >= 0 && start + query.limit < places.length;
-  return { slots: page.map(({ slot }) => slot), next: more ? writeCursor(page.at(-1)!.place) : null };
+  const fits = search === '' ? null : searchNames(portfolio, listed, search);
+  const found = fits === null ? listed : byFit(listed, fits);
+  const placeOf = (slot: number): Place => placeAt(portfolio, slot, query, fits);
+  const start = query.cursor === undefined ? 0 : startAfter(found, placeOf, readCursor(query.cursor), query);
+  const page = [...found.subarray(start, start + query.limit)];
+  const more = start + query.limit < found.length;
+  return { slots: page, next: more ? writeCursor(placeOf(page.at(-1)!)) : null };
 }
 
-const figures: Record<CompanySort, ((portfolio: Portfolio, slot: number) => number | null) | null> = {
-  name: null,
-  mrr: ({ company }, slot) => company.mrr[slot]!,
-  employees: ({ company }, slot) => known(company.employees, slot),
-  health: ({ company }, slot) => known(company.health, slot),
-  effort: ({ company }, slot) => known(company.effort, slot),
-  alignment: alignmentOf,
-  opportunity: ({ company }, slot) => company.mrrOpportunity[slot]! + company.oneTimeOpportunity[slot]!,
-};
+/** Those that fit, the best first, otherwise in their order. */
+function byFit(sorted: Int32Array, fits: ReadonlyMap<number, number>): Int32Array {
+  const found = FITS.map((_, fit) => sorted.filter((slot) => fits.get(slot) === fit));
+  return Int32Array.from(found.flatMap((slots) => [...slots]));
+}
+
+function placeAt(
+  portfolio: Portfolio,
+  slot: number,
+  { sort }: ListQuery,
+  fits: ReadonlyMap<number, number> | null,
+): Place {
+  const figure = FIGURES[sort]?.(portfolio, slot) ?? null;
+  return [fits?.get(slot) ?? 0, figure, portfolio.names[slot]!, portfolio.ids[slot]!];
+}
+
+/** The index of the first company that stands after a place. */
+function startAfter(
+  found: Int32Array,
+  placeOf: (slot: number) => Place,
+  after: Place,
+  query: ListQuery,
+): number {
+  let [low, high] = [0, found.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (comparePlaces(placeOf(found[middle]!), after, query) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
 
 function comparePlaces(a: Place, b: Place, { sort, order }: ListQuery): number {
+  const byName = compareText(a[2], b[2]) || compareText(a[3], b[3]);
   if (a[0] !== b[0]) return a[0] - b[0];
-  const direction = order === 'asc' ? 1 : -1;
-  if (sort === 'name') return direction * (compareText(a[2], b[2]) || compareText(a[3], b[3]));
-  return compareFigures(a[1], b[1], direction) || compareText(a[2], b[2]) || compareText(a[3], b[3]);
+  if (sort === 'name') return order === 'asc' ? byName : -byName;
+  return compareFigures(a[1], b[1], order) || byName;
 }
 
 /** Without a figure last, in either direction. */
-function compareFigures(a: number | null, b: number | null, direction: number): number {
+function compareFigures(a: number | null, b: number | null, order: Order): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return direction * (a - b);
+  return order === 'asc' ? a - b : b - a;
 }
 
 function writeCursor(place: Place): string {
@@ -86,9 +98,12 @@ function readCursor(cursor: string): Place {
 
 function isPlace(place: unknown): place is Place {
   if (!Array.isArray(place) || place.length !== 4) return false;
-  const [fit, value, name, id] = place as unknown[];
+  const [fit, figure, name, id] = place as unknown[];
   const isNumber = (it: unknown) => typeof it === 'number';
   return (
-    isNumber(fit) && (value === null || isNumber(value)) && typeof name === 'string' && typeof id === 'string'
+    isNumber(fit) &&
+    (figure === null || isNumber(figure)) &&
+    typeof name === 'string' &&
+    typeof id === 'string'
   );
 }

@@ -49,3 +49,21 @@ export function almostContains(name: string, search: string, most: number): bool
   }
   return false;
 }
+
+/** Which of a–z and 0–9 (pairs of digits share a bit) stand in a folded text, a bit each. */
+export function lettersOf(folded: string): number {
+  let letters = 0;
+  for (let i = 0; i < folded.length; i++) {
+    const code = folded.charCodeAt(i);
+    if (code >= 97 && code <= 122) letters |= 1 << (code - 97);
+    else if (code >= 48 && code <= 57) letters |= 1 << (26 + ((code - 48) >> 1));
+  }
+  return letters;
+}
+
+/** How many letters of the search a name lacks: at least so many are wrong, which is quicker to see than which. */
+export function wrongLetters(search: number, name: number): number {
+  let count = 0;
+  for (let missing = search & ~name; missing !== 0; missing &= missing - 1) count += 1;
+  return count;
+}

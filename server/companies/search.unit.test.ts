@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { almostContains, FITS, fitOf, fold, tolerance } from './search.ts';
+import { almostContains, FITS, fitOf, fold, lettersOf, tolerance, wrongLetters } from './search.ts';
 
 describe('a search', () => {
   test.each([
@@ -40,6 +40,16 @@ describe('a search', () => {
         const wrong = search.split('');
         wrong[at % search.length] = 'x';
         expect(almostContains(start + search + end, wrong.join(''), tolerance(search))).toBe(true);
+      }),
+    );
+  });
+
+  test('never passes over a name for its letters that it would find', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abyz0189 -'), maxLength: 9 });
+    fc.assert(
+      fc.property(letters, letters, fc.nat(2), (name, search, most) => {
+        const wrong = wrongLetters(lettersOf(search), lettersOf(name));
+        expect(almostContains(name, search, most) && wrong > most).toBe(false);
       }),
     );
   });
