@@ -89,6 +89,7 @@ function explain(error: unknown, usage: string, say: (line: string) => void): nu
     say(`${error.message}\n\n${usage}`);
     return 2;
   }
+  if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 1; // nobody reads our results any more
   say(error instanceof Error ? error.message || error.name : String(error));
   return 1;
 }

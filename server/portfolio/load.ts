@@ -15,7 +15,7 @@ import type { LoadedPortfolio } from './loaded-portfolio.ts';
 import { inSnapshot } from './snapshot.ts';
 
 /** So many companies' facts are in memory at a time; the columns keep figures only. */
-const CHUNK = 200;
+const CHUNK = 100;
 
 /** The whole portfolio of a workspace as of the day that `now` falls on, from one state of the database. */
 export function loadPortfolio(database: Database, workspace: string, now: Date): Promise<LoadedPortfolio> {

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment, readPort } from './environment.ts';
+
+describe('the environment', () => {
+  const DEFAULTS = {
+    dataFolder: './data',
+    databaseUrl: null,
+    host: '127.0.0.1',
+    port: 4400,
+    secret: null,
+    url: null,
+  };
+
+  it('has defaults for what is unset or empty', () => {
+    expect(readEnvironment({})).toEqual(DEFAULTS);
+    expect(
+      readEnvironment({
+        QUARTERDECK_DATA: '',
+        DATABASE_URL: '',
+        QUARTERDECK_PORT: '',
+        QUARTERDECK_HOST: '',
+        QUARTERDECK_SECRET: '',
+        QUARTERDECK_URL: '',
+      }),
+    ).toEqual(DEFAULTS);
+  });
+
+  it.each([
+    [{ QUARTERDECK_DATA: '/srv/quarterdeck' }, { dataFolder: '/srv/quarterdeck' }],
+    [{ DATABASE_URL: 'postgresql://q@db/q' }, { databaseUrl: 'postgresql://q@db/q' }],
+    [
+      { QUARTERDECK_PORT: '0', QUARTERDECK_HOST: '::' },
+      { port: 0, host: '::' },
+    ],
+    [{ QUARTERDECK_SECRET: 's3cret' }, { secret: 's3cret' }],
+    [{ QUARTERDECK_URL: 'https://q.example.com' }, { url: 'https://q.example.com' }],
+  ])('reads %j', (variables, expected) => {
+    expect(readEnvironment(variables)).toEqual({ ...DEFAULTS, ...expected });
+  });
+
+  it.each([
+    [{ QUARTERDECK_PORT: '-1' }, 'QUARTERDECK_PORT is "-1"; expected a port'],
+    [{ QUARTERDECK_URL: 'ftp://q.example.com' }, 'QUARTERDECK_URL is "ftp://q.example.com"; expected'],
+    [{ QUARTERDECK_URL: 'https://' }, 'QUARTERDECK_URL is "https://"; expected'],
+  ])('refuses %j', (variables, message) => {
+    expect(() => readEnvironment(variables)).toThrow(message);
+  });
+
+  it('never repeats the password of a database', () => {
+    expect(() => readEnvironment({ DATABASE_URL: 'mysql://q:hunter2@db/q' })).toThrow(/^(?!.*hunter2)/);
+  });
+
+  it.each(['65536', '1e3', ' 80', '4400x', '0x50'])('takes "%s" for no port', (text) => {
+    expect(() => readPort('--port', text)).toThrow(`--port is "${text}"; expected a port, 0 to 65535`);
+  });
+});
