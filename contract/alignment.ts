@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { AlignmentNote, exampleNote } from './alignment-notes.ts';
+import { MoneyField } from './bundle/fields.ts';
 import { endpoint } from './endpoint.ts';
 import { CellExplanation, exampleCell } from './explanation.ts';
 import { LinkedRecommendation, NewLink } from './recommendations.ts';
 import { STANDINGS } from './stack-items.ts';
 import { ById, Cents, Day, Id, Line, Named } from './values.ts';
 
-const money = 'whole cents, from 0 to 10^15';
-const Money = Cents.min(0, money).max(1e15, money);
 const percent = 'a number from 0 to 100 with at most two places';
 
 const fields = {
@@ -22,9 +21,9 @@ const fields = {
     .nullable()
     .optional(),
   agreementInclusion: z.boolean().nullable().optional(),
-  mrrOpportunity: Money.nullable().optional(),
-  oneTimeOpportunity: Money.nullable().optional(),
-  currentMrr: Money.nullable().optional(),
+  mrrOpportunity: MoneyField.nullable().optional(),
+  oneTimeOpportunity: MoneyField.nullable().optional(),
+  currentMrr: MoneyField.nullable().optional(),
   provider: Line.nullable().optional(),
   threat: z.boolean().nullable().optional(),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NameField } from './bundle/fields.ts';
+import { MoneyField, NameField } from './bundle/fields.ts';
 import { endpoint } from './endpoint.ts';
 import { listOf } from './lists.ts';
 import { Cents, Id, Named } from './values.ts';
@@ -43,8 +43,6 @@ export const Recommendation = z.object({
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 
-const money = 'whole cents, from 0 to 10^15';
-const Money = Cents.min(0, money).max(1e15, money);
 const percent = 'a number from 0 to 100 with at most two places';
 
 /** A recommendation to link, or the title of a new one; the amounts are those of its new line. */
@@ -52,8 +50,8 @@ export const NewLink = z
   .strictObject({
     recommendation: Id.optional(),
     title: NameField.optional(),
-    mrr: Money.optional(),
-    oneTime: Money.optional(),
+    mrr: MoneyField.optional(),
+    oneTime: MoneyField.optional(),
     winProbability: z
       .number(percent)
       .min(0, percent)

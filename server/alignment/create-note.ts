@@ -29,7 +29,7 @@ export async function createNote(
     action: 'create alignment note',
     company,
     subject: stackItem.id,
-    after: { note: id, text },
+    after: { text },
   });
   return { id, text, createdAt: rows[0]!.at.toISOString(), createdBy: { id: user.id, name: user.name } };
 }

@@ -22,6 +22,6 @@ export async function deleteNote(
     action: 'delete alignment note',
     company,
     subject: note.stackItem,
-    before: { note: id, text: note.text },
+    before: { text: note.text },
   });
 }
