@@ -13,15 +13,34 @@ export interface EndingContract {
  * transaction sees. Whether they are in force is the rule's to say.
  */
 export async function contractsEnding(tx: Tx, from: Day, to: Day): Promise<EndingContract[]> {
-  const { rows } = await sql<Omit<Contract, 'lines'> & { company: string; lines: ContractLine[] }>`
+  const { rows } = await sql<Omit<Contract, 'lines'> & { company: string }>`
     select company, key as id, name, vendor, coalesce(status, 'active') as status, start, "end", cycle, amount, currency,
-      revenue_from as "revenueFrom", coalesce(excluded, false) as excluded,
-      (select coalesce(json_agg(json_build_object('id', key, 'description', description, 'productCode', product_code,
-          'vendor', vendor, 'quantity', quantity::text, 'unitPrice', unit_price, 'cycle', cycle, 'start', start,
-          'cancelledOn', cancelled_on) order by key collate "C"), '[]')
-        from contract_lines l where l.workspace_id = c.workspace_id and l.contract = c.key) as lines
-    from contracts c
-    where workspace_id = (select current_workspace()) and "end" between ${from} and ${to}
+      revenue_from as "revenueFrom", coalesce(excluded, false) as excluded
+    from contracts where workspace_id = (select current_workspace()) and "end" between ${from} and ${to}
       and status is distinct from 'inactive'`.execute(tx);
-  return rows.map(({ company, ...contract }) => ({ company, contract }));
+  const lines = await linesOf(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ company, ...contract }) => ({
+    company,
+    contract: { ...contract, lines: lines.get(contract.id) ?? [] },
+  }));
+}
+
+/** Asked for apart: joined to their contracts, each would be compared with all companies of the scope one by one. */
+async function linesOf(tx: Tx, contracts: readonly string[]): Promise<Map<string, ContractLine[]>> {
+  const { rows } = await sql<ContractLine & { contract: string }>`
+    select contract, key as id, description, product_code as "productCode", vendor, quantity, unit_price as "unitPrice",
+      cycle, start, cancelled_on as "cancelledOn"
+    from contract_lines where workspace_id = (select current_workspace()) and contract = any(${contracts})`.execute(
+    tx,
+  );
+  const byContract = new Map<string, ContractLine[]>();
+  for (const { contract, ...line } of rows) {
+    const lines = byContract.get(contract);
+    if (lines) lines.push(line);
+    else byContract.set(contract, [line]);
+  }
+  return byContract;
 }
