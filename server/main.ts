@@ -9,7 +9,7 @@ import type { ServerContext } from './context.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import type { Environment } from './platform/environment.ts';
-import { logger } from './platform/log.ts';
+import { errorForLog, logger } from './platform/log.ts';
 import { deriveKey, readSecret } from './platform/secret.ts';
 import { openPortfolios } from './portfolio/portfolios.ts';
 
@@ -25,10 +25,12 @@ export async function startServer(environment: Environment): Promise<number> {
   const database = await openDatabase(databaseUrl === null ? { dataFolder } : { url: databaseUrl });
   try {
     await migrate(database);
-    const app = await buildApp(serverContext(database, environment), { webFolder: webFolder(), logger });
+    const context = serverContext(database, environment);
+    const app = await buildApp(context, { webFolder: webFolder(), logger });
     const stopped = stopSignal();
     await app.listen({ host, port });
     process.stdout.write(`Quarterdeck is ready on ${addressOf(app)}\n`);
+    void warmUp(context).catch((error: unknown) => app.log.warn(errorForLog(error)));
     await stopped;
     await closeWithin(app, drain);
     return 0;
@@ -52,6 +54,12 @@ export function serverContext(
     version: packageJson.version,
     now: () => new Date(),
   };
+}
+
+/** Loads the portfolios before anyone asks, as the first load of a large one takes a while. */
+async function warmUp({ database, portfolios, now }: ServerContext): Promise<void> {
+  const { rows } = await database.pool.query<{ id: string }>('select id from workspaces order by id');
+  for (const { id } of rows) await portfolios.portfolioOf(id, now());
 }
 
 /** The built screens: dist/web beside the built program, in the clone as well. */

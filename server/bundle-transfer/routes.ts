@@ -11,6 +11,7 @@ import type { ServerContext } from '../context.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { answerWithImport } from './import-answer.ts';
+import { keepingSight } from './keep-sight.ts';
 import { withReceivedFile } from './receive-file.ts';
 
 export function addBundleRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -42,13 +43,10 @@ export function addBundleRoutes(app: FastifyInstance, context: ServerContext): v
           const source = await openBundle(place);
           const { workspace, user } = viewer;
           const dryRun = query.dryRun === 'true';
-          return importBundle(database, source, {
-            workspace,
-            actor: user.id,
-            dryRun,
-            onProgress,
-            signal,
-          }).finally(() => source.close());
+          const options = { workspace, actor: user.id, dryRun, onProgress, signal };
+          return keepingSight(database, { workspace, user: user.id }, () =>
+            importBundle(database, source, options),
+          ).finally(() => source.close());
         },
       ),
     );
@@ -62,7 +60,9 @@ export function addBundleRoutes(app: FastifyInstance, context: ServerContext): v
       );
     const { workspace, user } = viewer;
     return answerWithImport(request, reply, (onProgress, signal) =>
-      loadDemo(database, { workspace, actor: user.id, onProgress, signal }),
+      keepingSight(database, { workspace, user: user.id }, () =>
+        loadDemo(database, { workspace, actor: user.id, onProgress, signal }),
+      ),
     );
   });
 }
