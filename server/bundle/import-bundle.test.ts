@@ -73,6 +73,21 @@ onBothEngines('importing a bundle', (engine) => {
     expect(history.rows).toEqual(Array(2).fill({ action: 'import bundle', actor: null }));
   });
 
+  it('leaves people whom the bundle does not know in the groups of all companies', async () => {
+    const database = await emptied(engine.database);
+    const people = (keys: string) =>
+      keys.split('|').map((key) => `${key},${key},${key}@msp.example,member\r\n`);
+    const bundle = (keys: string, members: string) => ({
+      companies: 'key,name\r\nacme,Acme\r\n',
+      users: `key,name,email,role\r\n${people(keys).join('')}`,
+      security_groups: `key,name,users\r\nall,All,${members}\r\neast,East,${members}\r\n`,
+    });
+    await importTexts(database, bundle('me|old', 'me|old'));
+    await importTexts(database, bundle('old|dana', 'dana'));
+    const groups = (await exportTexts(database)).security_groups!.split('\r\n').slice(1, -1);
+    expect(groups).toEqual(['all,All,,,dana|me', 'east,East,,,dana']);
+  });
+
   it('lets what is named stand in the bundle, in the workspace or in the defaults, in any order of files', async () => {
     const database = await emptied(engine.database);
     const defaults = {

@@ -48,17 +48,22 @@ export async function readTable(format: FileFormat, file: BundleFile, report: Re
     damage(1, 1, `the file is empty; expected a header: ${format.columns.map(({ name }) => name).join(',')}`);
   const present = columns ?? [];
 
-  function read(row: CsvRow): Row[] {
-    if (row.sound && row.count !== width)
-      damage(
-        row.line,
-        Math.min(row.count, width) + 1,
-        `the row has ${cells(row.count)}; expected ${cells(width)} as in the header`,
-      );
-    if (!row.sound || row.count !== width) return [];
-    return [
-      { line: row.line, values: present.map((column, i) => readValue(column, readers[i]!, row, report)) },
-    ];
+  function read(rows: readonly CsvRow[]): Row[] {
+    const result: Row[] = [];
+    for (const row of rows) {
+      if (row.sound && row.count !== width)
+        damage(
+          row.line,
+          Math.min(row.count, width) + 1,
+          `the row has ${cells(row.count)}; expected ${cells(width)} as in the header`,
+        );
+      if (row.sound && row.count === width)
+        result.push({
+          line: row.line,
+          values: present.map((column, i) => readValue(column, readers[i]!, row, report)),
+        });
+    }
+    return result;
   }
 
   return {
@@ -68,8 +73,7 @@ export async function readTable(format: FileFormat, file: BundleFile, report: Re
     },
     async *rows() {
       try {
-        for (; !batch.done; batch = await batches.next())
-          yield present.length > 0 ? batch.value.flatMap(read) : [];
+        for (; !batch.done; batch = await batches.next()) yield present.length > 0 ? read(batch.value) : [];
       } finally {
         await batches.return();
       }

@@ -27,14 +27,8 @@ export function sqlCast(type: CellType): string {
 }
 
 /** The values of one column as the array that PostgreSQL reads; null where every value is null. */
-export function columnLiteral(type: CellType, values: Iterable<string | null>): string | null {
-  const quoted = sqlType(type) === 'text';
-  let items = '';
-  let anything = false;
-  for (const value of values) {
-    items += items === '' ? '{' : ',';
-    items += value === null ? 'NULL' : quoted ? quotedItem(value) : value;
-    anything ||= value !== null;
-  }
-  return anything ? `${items}}` : null;
+export function columnLiteral(type: CellType, values: readonly (string | null)[]): string | null {
+  if (values.every((value) => value === null)) return null;
+  const item = sqlType(type) === 'text' ? quotedItem : (value: string) => value;
+  return `{${values.map((value) => (value === null ? 'NULL' : item(value))).join(',')}}`;
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Column, FileFormat } from '../../../contract/bundle/format.ts';
+import { ALL_COMPANIES } from '../../../domain/access/grants.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { listEntries } from '../cells/list.ts';
 import { arrayLiteral } from '../cells/read-cell.ts';
@@ -11,8 +12,9 @@ export function ownerColumn(format: FileFormat): string {
 }
 
 /**
- * Makes the references of the rows with these keys the ones that their cells list. Resolves to the keys of the rows for which that
- * changed anything.
+ * Makes the references of the rows with these keys the ones that their cells list. Resolves to the keys of the rows for
+ * which that changed anything. People whom the bundle's users.csv does not know keep their place in the built-in groups
+ * of all companies: a bundle cannot speak of them, and whoever imports one must not shut themselves out.
  */
 export async function writeReferences(
   tx: Kysely<Tables>,
@@ -21,6 +23,7 @@ export async function writeReferences(
   column: Column,
   keys: readonly string[],
   cells: readonly (string | null)[],
+  people: ReadonlySet<string> | null,
 ): Promise<string[]> {
   if (column.type.kind !== 'references') throw new Error(`${column.name} holds no references`);
   const { through } = column.type;
@@ -28,12 +31,14 @@ export async function writeReferences(
   const pairs = cells.flatMap((cell, i) =>
     cell === null ? [] : listEntries(cell)!.map((entry) => [keys[i]!, entry] as const),
   );
+  const stay = column.type.to === 'users' && people !== null;
   // rows of a company carry it, so that row-level security only compares
   const ofCompany = format.columns.some(({ name }) => name === 'company');
   const sql = `with listed as (select * from unnest($3::text[], $4::text[]) as l (owner, item)),
     gone as (
       delete from ${through} j where workspace_id = $1 and ${owner} = any ($2::text[])
         and not exists (select from listed l where l.owner = j.${owner} and l.item = j.${item})
+        ${stay ? `and (${owner} <> '${ALL_COMPANIES}' or ${item} = any ($5::text[]))` : ''}
       returning ${owner} as key),
     come as (
       insert into ${through} (workspace_id, ${owner}, ${item}${ofCompany ? ', company' : ''})
@@ -46,6 +51,7 @@ export async function writeReferences(
     arrayLiteral(keys),
     arrayLiteral(pairs.map(([key]) => key)),
     arrayLiteral(pairs.map(([, entry]) => entry)),
+    ...(stay ? [arrayLiteral([...people])] : []),
   ]);
   return changed.map(({ key }) => key);
 }

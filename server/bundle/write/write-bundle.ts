@@ -17,7 +17,7 @@ export interface FileCounts {
 }
 
 /** Rows go to the database so many at a time, or fewer where they are long. */
-const MOST_ROWS = 10_000;
+const MOST_ROWS = 10000;
 const MOST_TEXT = 4_000_000;
 
 /** Writes a bundle that was checked, file after file in the order of their references. */
@@ -29,9 +29,10 @@ export async function writeBundle(
   signal: AbortSignal,
 ): Promise<FileCounts[]> {
   const counts: FileCounts[] = [];
+  const people = source.files.some(({ name }) => name === 'users.csv') ? new Set<string>() : null;
   for (const format of REFERENCE_ORDER) {
     const file = source.files.find(({ name }) => name === `${format.name}.csv`);
-    if (file) counts.push(await writeFile(tx, workspace, format, file, onRows, signal));
+    if (file) counts.push(await writeFile(tx, { workspace, format, people }, file, onRows, signal));
     if (format.identity.length === 0) await ensureWorkspace(tx, workspace);
   }
   return counts;
@@ -46,18 +47,17 @@ async function ensureWorkspace(tx: Kysely<Tables>, workspace: string) {
 
 async function writeFile(
   tx: Kysely<Tables>,
-  workspace: string,
-  format: FileFormat,
+  place: Pick<FileInWriting, 'workspace' | 'format' | 'people'>,
   file: BundleFile,
   onRows: OnRows,
   signal: AbortSignal,
 ): Promise<FileCounts> {
+  const { workspace, format } = place;
   const table = await readTable(format, file, (line, _, message) => {
     throw new Error(`${file.name} changed while it was imported (line ${line}: ${message})`);
   });
   const writing: FileInWriting = {
-    workspace,
-    format,
+    ...place,
     columns: table.columns,
     fresh: !(await hasRows(tx, workspace, format)),
   };

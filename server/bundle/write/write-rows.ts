@@ -15,12 +15,14 @@ export interface FileInWriting {
   /** Those that the file has. */
   readonly columns: readonly PresentColumn[];
   readonly fresh: boolean;
+  /** The users that the bundle knows: keys of its users.csv as they are written; null without that file. */
+  readonly people: Set<string> | null;
 }
 
 /** Writes some rows of a file, and what they list of other files. */
 export async function writeRows(
   tx: Kysely<Tables>,
-  { workspace, format, columns, fresh }: FileInWriting,
+  { workspace, format, columns, fresh, people }: FileInWriting,
   rows: readonly Row[],
 ): Promise<Written> {
   const valuesOf = (column: PresentColumn) => {
@@ -32,6 +34,7 @@ export async function writeRows(
   const literals = plain.map((column) => columnLiteral(column.type, valuesOf(column)));
   if (format.name === 'users') {
     const literal = (name: string) => literals[plain.findIndex((column) => column.name === name)]!;
+    for (const { values } of rows) people?.add(values[0]!);
     await freeEmails(tx, workspace, literal('key'), literal('email'));
   }
   const batch = { workspace, format, columns: plain, literals, fresh };
@@ -40,7 +43,7 @@ export async function writeRows(
   const { created, updated } = await upsertNamingKeys(tx, batch);
   const keys = rows.map(({ values }) => values[0]!);
   for (const list of lists) {
-    const changed = await writeReferences(tx, workspace, format, list, keys, valuesOf(list));
+    const changed = await writeReferences(tx, workspace, format, list, keys, valuesOf(list), people);
     for (const key of changed) if (!created.has(key)) updated.add(key);
   }
   return { created: created.size, updated: updated.size };
