@@ -29,7 +29,6 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await Promise.all(open.map((database) => database.close()));
   await rm(folder, { recursive: true });
 });
 
@@ -50,6 +49,10 @@ async function importedDatabase(engine: TestEngine) {
 const companiesOn = (stdout: string) => JSON.parse(stdout).companies as number;
 
 onBothEngines('a command', (engine) => {
+  afterAll(async () => {
+    await Promise.all(open.splice(0).map((database) => database.close()));
+  });
+
   describe('dashboard', () => {
     let quarterdeck: CommandLine;
     beforeAll(async () => {
