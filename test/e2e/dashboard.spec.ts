@@ -150,7 +150,7 @@ test.describe('the charts', () => {
     await page.goto('/dashboard');
     await page.getByRole('button', { name: 'Customer Segments: options' }).click();
     await page.getByText('Value per seat').click();
-    await page.getByText('Size by relative number of employees').click();
+    await page.getByRole('switch', { name: 'Size by relative number of employees' }).click();
     await expect(page).toHaveURL(/value=perSeat/);
     await expect(page).toHaveURL(/size=employees/);
     await page.keyboard.press('Escape');
@@ -182,7 +182,7 @@ test.describe('the charts', () => {
     const all = card(page, 'Stack Opportunity').getByRole('row', { name: /^Everything/ });
     const [, , before = 0] = await amounts(all);
     await page.getByRole('button', { name: 'Stack Opportunity: options' }).click();
-    await page.getByText('Weighted', { exact: true }).click();
+    await page.getByRole('switch', { name: 'Weighted' }).click();
     await expect(page).toHaveURL(/weighted=true/);
     await expect.poll(async () => (await amounts(all))[2]).toBeLessThan(before);
   });

@@ -11,7 +11,7 @@ export function UserMenu() {
   const { user, workspace } = useMe();
   const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" width={264} shadow="md">
+    <Menu position="bottom-end" width={264} shadow="md" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton aria-label={`${user.name}: account, theme, sign out`} style={{ borderRadius: 99 }}>
           <Avatar name={user.name} color="teal" variant="light" size={32} alt="" />
