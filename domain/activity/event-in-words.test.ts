@@ -49,6 +49,23 @@ test.each<[string, Partial<RecordedEvent>]>([
       after: { alignment: 62.5, currentProduct: 'none' },
     },
   ],
+  [
+    'Dana set status of the health override from none to At risk and expires on from none to 2026-12-31',
+    {
+      action: 'set health override',
+      before: { status: null, expiresOn: null },
+      after: { status: 'At risk', expiresOn: '2026-12-31' },
+    },
+  ],
+  [
+    'Dana set points of the health score Sentiment from none to 7',
+    { action: 'set health score', subject: 'Sentiment', before: { points: null }, after: { points: '7' } },
+  ],
+  ['Dana cleared the health score Sentiment', { action: 'clear health score', subject: 'Sentiment' }],
+  [
+    'Dana added a note on Web filtering',
+    { action: 'create alignment note', subject: 'Web filtering', after: { text: 'Hello' } },
+  ],
   ['Dana added the company', { action: 'create company', after: { name: 'Acme' } }],
   [
     'Dana added the contract Backup',

@@ -52,14 +52,10 @@ const WHOLE: Readonly<Record<string, string>> = {
   'set up': 'set up the workspace',
   'accept invitation': 'accepted the invitation',
   'import bundle': 'imported a portfolio bundle',
+  'stay in groups after import': 'stayed in the groups of all companies after an import',
 };
 
-const PAST: Readonly<Record<string, string>> = {
-  create: 'added',
-  update: 'changed',
-  set: 'set',
-  begin: 'began',
-};
+const PAST: Readonly<Record<string, string>> = { create: 'added', update: 'changed', set: 'set' };
 
 function predicate({ action, subject }: RecordedEvent, changes: readonly ChangedField[]): string {
   const whole = WHOLE[action];
@@ -67,6 +63,7 @@ function predicate({ action, subject }: RecordedEvent, changes: readonly Changed
   const [verb = '', ...object] = action.split(' ');
   if ((verb === 'update' || verb === 'set') && changes.length > 0)
     return settingInWords(changes, ofWhat(object.join(' '), subject));
+  if (object.join(' ') === 'alignment note') return `${pastOf(verb)} a note on ${subject}`;
   return [pastOf(verb), 'the', ...object, ...(subject === null ? [] : [subject])].join(' ');
 }
 
@@ -84,7 +81,7 @@ function settingInWords(changes: readonly ChangedField[], of: string): string {
 
 /** Whose fields they are; nothing for the company's own. A cell of the grid goes by its stack item. */
 function ofWhat(object: string, subject: string | null): string {
-  if (subject === null) return '';
+  if (subject === null) return object === 'company' ? '' : ` of the ${object}`;
   return object === 'alignment' ? ` of ${subject}` : ` of the ${object} ${subject}`;
 }
 

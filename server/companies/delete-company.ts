@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { audit } from '../access/audit.ts';
+import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import { requireUnchanged } from '../platform/http/if-match.ts';
 import { notFound, Refusal } from '../platform/http/refusal.ts';
-import { asChange, profileColumns } from './profile-columns.ts';
+import { asChange, profileActions, profileColumns } from './profile-columns.ts';
 import { readProfile } from './read-profile.ts';
 
 /** What keeps a company from being deleted, by table: of one, of several. The rest goes with it. */
@@ -29,15 +29,16 @@ export const hangingOn = {
 /** Deletes a company. Refuses one that anything hangs on, in words (`conflict`), and an If-Match that no longer holds. */
 export async function deleteCompany(
   tx: Tx,
-  { workspace, user, loaded }: Viewer,
+  viewer: Viewer,
   id: string,
   ifMatch: string | undefined,
 ): Promise<void> {
+  const { workspace, user, loaded } = viewer;
   const { rows } = await sql`select from companies
     where workspace_id = ${workspace} and key = ${id} for update`.execute(tx);
   if (rows.length === 0) throw notFound('company', id);
   const profile = await readProfile(tx, loaded, id);
-  requireUnchanged(ifMatch, profile);
+  await requireUnchangedBy(tx, viewer, ifMatch, profile, { company: id, actions: profileActions });
   const hanging = await whatHangsOn(tx, id);
   if (hanging.length > 0)
     throw new Refusal('conflict', `"${profile.name}" has ${hanging.join(', ')}. Archive it instead.`);

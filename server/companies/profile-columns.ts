@@ -19,6 +19,9 @@ export const profileColumns = {
   owner: 'owner',
 } as const satisfies Partial<Record<keyof CompanyProfileChange | 'offboardedOn', string>>;
 
+/** What is recorded when a profile changes. */
+export const profileActions = ['create company', 'update company', 'archive company', 'restore company'];
+
 /** A change with its lists as they are stored: each entry once, in order. */
 export function inOrder<C extends CompanyProfileChange>(change: C): C {
   const { tags, accountGroups } = change;

@@ -279,7 +279,11 @@ onBothEngines('company profiles', (engine) => {
     const winner = answers.find(({ statusCode }) => statusCode === 200)!.json();
     const { error } = answers.find(({ statusCode }) => statusCode === 412)!.json();
     expect(error.code).toBe('precondition_failed');
-    expect(error.details).toEqual({ etag: winner.etag, current: winner });
+    expect(error.details).toEqual({
+      etag: winner.etag,
+      current: winner,
+      changed: { by: { id: 'admin', name: 'User admin' }, at: expect.any(String) },
+    });
     expect(await profileOf(kestrel)).toEqual(winner);
   });
 

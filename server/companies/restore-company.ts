@@ -2,23 +2,25 @@ import { sql } from 'kysely';
 import type { CompanyProfile } from '../../contract/company-profile.ts';
 import { STAGES, type Stage } from '../../domain/portfolio/facts.ts';
 import { audit } from '../access/audit.ts';
+import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import { requireUnchanged } from '../platform/http/if-match.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { lockCompany } from './lock-company.ts';
+import { profileActions } from './profile-columns.ts';
 import { readProfile } from './read-profile.ts';
 
 /** Brings an offboarded company back to the stage in which it was archived. Refuses one that is not offboarded (`conflict`). */
 export async function restoreCompany(
   tx: Tx,
-  { workspace, user, loaded }: Viewer,
+  viewer: Viewer,
   id: string,
   ifMatch: string | undefined,
 ): Promise<CompanyProfile> {
+  const { workspace, user, loaded } = viewer;
   await lockCompany(tx, id);
   const profile = await readProfile(tx, loaded, id);
-  requireUnchanged(ifMatch, profile);
+  await requireUnchangedBy(tx, viewer, ifMatch, profile, { company: id, actions: profileActions });
   const { name, stage, offboardedOn } = profile;
   if (stage !== 'offboarded') throw new Refusal('conflict', `"${name}" is not archived.`);
   const back = await stageBefore(tx, id);

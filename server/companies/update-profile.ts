@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { CompanyProfile, CompanyProfileChange } from '../../contract/company-profile.ts';
 import type { Day } from '../../domain/portfolio/values.ts';
 import { audit } from '../access/audit.ts';
+import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import { requireUnchanged } from '../platform/http/if-match.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { listInGroups } from './list-in-groups.ts';
 import { lockCompany } from './lock-company.ts';
-import { asChange, inOrder, profileColumns } from './profile-columns.ts';
+import { asChange, inOrder, profileActions, profileColumns } from './profile-columns.ts';
 import { requireAccountGroups, requireOwner } from './profile-rights.ts';
 import { readProfile } from './read-profile.ts';
 
@@ -28,7 +28,7 @@ export async function updateProfile(
   const { workspace, user, loaded } = viewer;
   await lockCompany(tx, id);
   const profile = await readProfile(tx, loaded, id);
-  requireUnchanged(ifMatch, profile);
+  await requireUnchangedBy(tx, viewer, ifMatch, profile, { company: id, actions: profileActions });
   const changed = changedFields(asChange(profile), withEnd(inOrder(change), profile, loaded.asOf));
   if (!changed) return profile;
   const after: CompanyProfileChange = changed.after;

@@ -2,24 +2,29 @@ import { sql } from 'kysely';
 import type { Contact, ContactChange } from '../../contract/contacts.ts';
 import { audit } from '../access/audit.ts';
 import type { RowPlace } from '../access/place-of-row.ts';
+import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import { requireUnchanged } from '../platform/http/if-match.ts';
 import { contactColumns, readContact } from './read-contacts.ts';
 
 /** Changes a contact. Refuses an If-Match that no longer holds. */
 export async function updateContact(
   tx: Tx,
-  { workspace, user }: Viewer,
+  viewer: Viewer,
   { company, id }: RowPlace,
   change: ContactChange,
   ifMatch: string | undefined,
 ): Promise<Contact> {
+  const { workspace, user } = viewer;
   await lockCompany(tx, company);
   const contact = await readContact(tx, company, id);
-  requireUnchanged(ifMatch, contact);
+  await requireUnchangedBy(tx, viewer, ifMatch, contact, {
+    company,
+    actions: ['create contact', 'update contact'],
+    subject: id,
+  });
   const changed = changedFields(contact, change);
   if (!changed) return contact;
   await sql`update contacts set ${assignments(contactColumns, changed.after)}

@@ -315,7 +315,11 @@ onBothEngines('contracts', (engine) => {
       expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412]);
       const winner = answers.find(({ statusCode }) => statusCode === 200)!.json();
       const { details } = answers.find(({ statusCode }) => statusCode === 412)!.json().error;
-      expect(details).toEqual({ etag: winner.etag, current: winner });
+      expect(details).toEqual({
+        etag: winner.etag,
+        current: winner,
+        changed: { by: { id: 'admin', name: 'User admin' }, at: expect.any(String) },
+      });
     }
     const stale = { 'if-match': etag };
     expect((await admin.send({ method: 'DELETE', url: `/contracts/${id}`, headers: stale })).statusCode).toBe(

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import type { ContractLine, ContractLineChange } from '../../contract/contracts.ts';
 import { audit } from '../access/audit.ts';
 import type { RowPlace } from '../access/place-of-row.ts';
+import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import { requireUnchanged } from '../platform/http/if-match.ts';
 import { lineColumns } from './columns.ts';
 import { readLine } from './read-contracts.ts';
 import { requirePeriod, requireWorth } from './require-sound.ts';
@@ -14,14 +14,19 @@ import { requirePeriod, requireWorth } from './require-sound.ts';
 /** Changes a contract line. Refuses an If-Match that no longer holds, and a cancellation before the start. */
 export async function updateLine(
   tx: Tx,
-  { workspace, user, loaded }: Viewer,
+  viewer: Viewer,
   { company, id }: RowPlace,
   change: ContractLineChange,
   ifMatch: string | undefined,
 ): Promise<ContractLine> {
+  const { workspace, user, loaded } = viewer;
   await lockCompany(tx, company);
   const { line } = await readLine(tx, loaded, company, id);
-  requireUnchanged(ifMatch, line);
+  await requireUnchangedBy(tx, viewer, ifMatch, line, {
+    company,
+    actions: ['create contract line', 'update contract line'],
+    subject: id,
+  });
   const changed = changedFields(line, change);
   if (!changed) return line;
   const after = { ...line, ...changed.after };
