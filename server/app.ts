@@ -20,6 +20,7 @@ import { addMetricRoutes } from './metrics/routes.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
 import { answerError } from './platform/http/errors.ts';
 import { acceptJsonOnly } from './platform/http/json-body.ts';
+import { refuseOverload } from './platform/http/overload.ts';
 import { Refusal } from './platform/http/refusal.ts';
 import { validate } from './platform/http/validation.ts';
 import { serveWebFiles } from './platform/http/web-files.ts';
@@ -48,12 +49,15 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
     bodyLimit: 256 * 1024,
     requestTimeout: 600_000,
     exposeHeadRoutes: false,
+    // while it stops, whoever is still connected is served
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 16_000, ignoreTrailingSlash: false },
   });
   app.setValidatorCompiler(validate as never);
   app.setSerializerCompiler(serializerCompiler as never);
   app.setErrorHandler(answerError);
   acceptJsonOnly(app);
+  refuseOverload(app);
   app.decorateRequest('identity', null);
   await app.register(helmet, helmetOptions(context.url));
   await app.register(compress, {

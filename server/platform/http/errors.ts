@@ -22,7 +22,7 @@ export function describeError(error: unknown, request: FastifyRequest): ErrorBod
 
 function logged(error: unknown, request: FastifyRequest): Refusal {
   const refusal = refusalFor(error);
-  if (refusal.code === 'internal' || refusal.code === 'unavailable')
+  if (error !== refusal && (refusal.code === 'internal' || refusal.code === 'unavailable'))
     request.log.error({ method: request.method, route: request.routeOptions.url, ...errorForLog(error) });
   return refusal;
 }
