@@ -15,7 +15,7 @@ export async function folderFiles(folder: string): Promise<BundleSource> {
   }
   const files = names.map((name) => ({
     name,
-    open: () => createReadStream(path.join(folder, name), { highWaterMark: 256 * 1024 }),
+    open: () => createReadStream(path.join(folder, name)),
   }));
   return { files: errors.length > 0 ? [] : files, errors, close: async () => undefined };
 }

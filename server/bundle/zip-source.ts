@@ -43,10 +43,8 @@ async function bundleEntries(
   zip: ZipFile,
   refuse: (file: string, message: string) => void,
 ): Promise<Entry[]> {
-  if (zip.entryCount > MOST_ENTRIES) {
-    refuse('zip', `has ${zip.entryCount} entries; expected at most ${MOST_ENTRIES}`);
-    return [];
-  }
+  if (zip.entryCount > MOST_ENTRIES)
+    throw new Error(`it has ${zip.entryCount} entries, more than ${MOST_ENTRIES}`);
   const entries: Entry[] = [];
   const seen = new Set<string>();
   for await (const entry of zip.eachEntry()) {
@@ -64,7 +62,7 @@ async function bundleEntries(
   if (folders.size > 1 || folder.indexOf('/') < folder.length - 1) {
     const where = [...folders].map(shown).join(', ');
     refuse(
-      zip.entryCount > 0 ? entries[0]!.fileName : 'zip',
+      entries[0]!.fileName,
       `the CSV files stand in ${where}; expected them at the top of the zip or in one folder`,
     );
   }

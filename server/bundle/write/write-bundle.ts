@@ -17,7 +17,7 @@ export interface FileCounts {
 }
 
 /** Rows go to the database so many at a time, or fewer where they are long. */
-const MOST_ROWS = 10000;
+const MOST_ROWS = 5000;
 const MOST_TEXT = 4_000_000;
 
 /** Writes a bundle that was checked, file after file in the order of their references. */
