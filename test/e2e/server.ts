@@ -36,7 +36,7 @@ export interface ServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Starts a server and resolves when it accepts requests; fails with its output if it ends, or is silent for 60 s. */
+/** Starts a server and resolves when it accepts requests; fails with its output if it ends, or says nothing of it for 2 minutes. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   if (!existsSync(program)) throw new Error(`${program} is missing: run \`npm run build\` first.`);
   const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'quarterdeck-e2e-')));
@@ -56,10 +56,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     child.stdout.setEncoding('utf8').on('data', listen);
     child.stderr.setEncoding('utf8').on('data', listen);
   });
-  const url = await Promise.race([ready, ended, sleep(60_000, 'silent', { ref: false })]);
+  const url = await Promise.race([ready, ended, sleep(120_000, 'silent'', { ref: false })]);
   if (typeof url !== 'string' || url === 'silent') {
     child.kill('SIGKILL');
-    const what = url === 'silent' ? 'was not ready within 60 s' : `ended with exit code ${url}`;
+    const what = url === 'silent' ? 'was not ready within 2 minutes' : `ended with exit code ${url}`;
     throw new Error(`The server ${what}. It printed:\n${output}`);
   }
   return {
@@ -126,7 +126,7 @@ export const test = base.extend<TestServers, WorkerServers>({
     async ({}, use) => {
       await withServer(use);
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 180_000 },
   ],
 });
 
