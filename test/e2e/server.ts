@@ -56,7 +56,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     child.stdout.setEncoding('utf8').on('data', listen);
     child.stderr.setEncoding('utf8').on('data', listen);
   });
-  const url = await Promise.race([ready, ended, sleep(120_000, 'silent'', { ref: false })]);
+  const url = await Promise.race([ready, ended, sleep(120_000, 'silent', { ref: false })]);
   if (typeof url !== 'string' || url === 'silent') {
     child.kill('SIGKILL');
     const what = url === 'silent' ? 'was not ready within 2 minutes' : `ended with exit code ${url}`;
