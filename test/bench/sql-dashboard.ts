@@ -22,7 +22,7 @@ export async function fillSqlTables(database: Database, url: string, workspace: 
       slot,
       portfolio.names[slot],
       company.status[slot],
-      quadrantAt(portfolio, 'total', slot),
+      quadrantAt(portfolio, slot, 'total'),
       company.mrr[slot],
       company.oneTime[slot],
       known(company.employees, slot),
