@@ -15,14 +15,14 @@ import { administer, databaseUrl } from './global-setup.ts';
  *     });
  *
  * `engine.database` is there inside tests and hooks and shared by the block's tests. A test that needs one of its own
- * calls `await engine.open()`. `await engine.place()` makes one without opening it (for a second opening or for processes,
- * see processes.ts), `await engine.place('empty')` one that is not migrated. All are closed and removed when the block ends.
+ * calls `await engine.open()`; `await engine.place()` makes one without opening it, for a second opening or for processes
+ * (see processes.ts). With 'empty' they are not migrated. All are closed and removed when the block ends.
  */
 export type TestEngine = {
   name: Database['engine'];
   readonly database: Database;
-  open(): Promise<Database>;
-  place(content?: 'migrated' | 'empty'): Promise<DatabasePlace>;
+  open(content?: Content): Promise<Database>;
+  place(content?: Content): Promise<DatabasePlace>;
 };
 
 export function onBothEngines(title: string, tests: (engine: TestEngine) => void) {
@@ -36,8 +36,8 @@ export function onBothEngines(title: string, tests: (engine: TestEngine) => void
           if (!shared) throw new Error('engine.database is there inside tests and hooks only');
           return shared;
         },
-        async open() {
-          const database = await openDatabase(await engine.place());
+        async open(content) {
+          const database = await openDatabase(await engine.place(content));
           cleanUp.push(database.close);
           return database;
         },

@@ -28,7 +28,7 @@ export type Engine = {
 
 const parameters = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['wal_sync_method=fsync', 'jit=off'].flatMap((setting) => ['-c', setting]),
+  ...['wal_sync_method=fsync', 'shared_buffers=32MB', 'jit=off'].flatMap((setting) => ['-c', setting]),
 ];
 
 /** What DISCARD ALL does, except that it forgets the plans of foreign keys and triggers, which costs more than all this. */

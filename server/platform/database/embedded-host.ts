@@ -64,6 +64,7 @@ export function embeddedHost(folder: string, limits: EmbeddedLimits = usual): Em
     const watchdog = setInterval(() => {
       const since = Atomics.load(busySince, 0);
       if (since === 0n || process.hrtime.bigint() - since < BigInt(limits.statement) * 1_000_000n) return;
+      clearInterval(watchdog);
       warn(`a statement ran longer than ${limits.statement / 1000} s; the engine is started afresh`);
       void started.terminate();
     }, limits.statement / 20).unref();

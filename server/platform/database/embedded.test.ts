@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -167,6 +167,8 @@ describe('the socket in the data folder', { timeout: 300_000 }, () => {
   it('is found in a folder whose path is longer than a socket path may be', async () => {
     const { dataFolder } = await folder();
     const long = path.join(dataFolder, 'long'.repeat(40));
+    mkdirSync(long);
+    renameSync(path.join(dataFolder, 'database'), path.join(long, 'database'));
     const database = await open({ dataFolder: long });
     await database.pool.query('create table deep as select 1 as one');
     const guest = await start(long);

@@ -13,11 +13,7 @@ const second: Migration = { name: '2-fill.sql', sql: 'insert into things values 
 const broken: Migration = { name: '3-broken.sql', sql: 'insert into things values (3);\nselect nonsense;' };
 
 onBothEngines('migrating', (engine) => {
-  async function empty(): Promise<Database> {
-    const database = await openDatabase(await engine.place('empty'));
-    afterAll(database.close);
-    return database;
-  }
+  const empty = () => engine.open('empty');
   const rows = async (database: Database, sql: string) => (await database.pool.query(sql)).rows;
 
   it('applies what is new, in order, once', async () => {
