@@ -51,6 +51,24 @@ test('a bundle with errors is refused with every place named; a good one fills t
   expect((await download).suggestedFilename()).toMatch(/\.zip$/);
 });
 
+test('an import that is cancelled writes nothing', async ({ page, freshServer }) => {
+  await page.request.post(`${freshServer.url}/api/v1/setup`, {
+    data: {
+      workspaceName: 'Northwind IT',
+      name: 'Dana',
+      email: 'dana@n.example',
+      password: 'a long passphrase',
+    },
+  });
+  await page.goto(freshServer.url);
+  const rows = Array.from({ length: 100_000 }, (_, i) => `client-${i},Client number ${i}\r\n`);
+  await choose(page, { 'companies.csv': `key,name\r\n${rows.join('')}` });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('alert')).toContainText('Nothing was written.');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Welcome to Northwind IT' })).toBeVisible();
+});
+
 async function choose(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
   const zip = new ZipFile();
   for (const [name, text] of Object.entries(files)) zip.addBuffer(Buffer.from(text), name);

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type ApiKey, createApiKey, deleteApiKey, listApiKeys } from '../../contract/api-keys.ts';
@@ -27,7 +27,10 @@ export function ApiKeysPanel() {
     <Panel title="API keys">
       <Stack gap="sm">
         <Text c="dimmed" fz="sm">
-          A key lets a program read and write as you, under the same access rules.
+          A key lets a program read and write as you, under the same access rules.{' '}
+          <Anchor href="/api/docs" fz="sm">
+            What programs can ask
+          </Anchor>
         </Text>
         {keys.isPending ? <Skeleton h={40} /> : null}
         {keys.data?.items.map((key) => (

@@ -26,7 +26,7 @@ export function customerColumns(
       width: 212,
       sortable: true,
       cell: ({ id, name }) => (
-        <AnchorLink {...paths.customer(id)} fz="sm" fw={550}>
+        <AnchorLink {...paths.customer(id)} fz="sm" fw={550} title={name}>
           {name}
         </AnchorLink>
       ),

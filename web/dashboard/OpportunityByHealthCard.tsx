@@ -10,7 +10,7 @@ import { ElementCard } from './ElementCard.tsx';
 import { ElementChart } from './ElementChart.tsx';
 import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { NoOpportunity } from './NoOpportunity.tsx';
+import { NO_OPPORTUNITY, NothingToDraw } from './NothingToDraw.tsx';
 
 export function OpportunityByHealthCard({ dashboard, onOpen }: ElementProps) {
   const money = useMoney();
@@ -25,7 +25,7 @@ export function OpportunityByHealthCard({ dashboard, onOpen }: ElementProps) {
       className={classes.opportunityByHealth}
       chart={(height) =>
         dashboard.stackOpportunity.total === 0 ? (
-          <NoOpportunity height={height} />
+          <NothingToDraw height={height}>{NO_OPPORTUNITY}</NothingToDraw>
         ) : (
           <ElementChart label="Opportunity by Health" height={height} draw={draw} onOpen={onOpen} />
         )

@@ -7,6 +7,7 @@ import { ElementCard } from './ElementCard.tsx';
 import { ElementChart } from './ElementChart.tsx';
 import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
+import { NothingToDraw } from './NothingToDraw.tsx';
 
 export function StackAlignmentCard({ dashboard, onOpen }: ElementProps) {
   const money = useMoney();
@@ -16,7 +17,13 @@ export function StackAlignmentCard({ dashboard, onOpen }: ElementProps) {
     <ElementCard
       title="Stack Alignment"
       className={classes.stackAlignment}
-      chart={(height) => <ElementChart label="Stack Alignment" height={height} draw={draw} onOpen={onOpen} />}
+      chart={(height) =>
+        items.length === 0 ? (
+          <NothingToDraw height={height}>No stack item applies to these customers.</NothingToDraw>
+        ) : (
+          <ElementChart label="Stack Alignment" height={height} draw={draw} onOpen={onOpen} />
+        )
+      }
       table={
         <FigureTable
           label="Stack Alignment"

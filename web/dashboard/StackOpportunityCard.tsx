@@ -9,7 +9,7 @@ import { ElementCard } from './ElementCard.tsx';
 import { ElementChart } from './ElementChart.tsx';
 import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
-import { NoOpportunity } from './NoOpportunity.tsx';
+import { NO_OPPORTUNITY, NothingToDraw } from './NothingToDraw.tsx';
 
 export function StackOpportunityCard({ dashboard, view, onChange, onOpen }: ElementProps) {
   const { stackOpportunity } = dashboard;
@@ -31,7 +31,7 @@ export function StackOpportunityCard({ dashboard, view, onChange, onOpen }: Elem
       }
       chart={(height) =>
         stackOpportunity.total === 0 ? (
-          <NoOpportunity height={height} />
+          <NothingToDraw height={height}>{NO_OPPORTUNITY}</NothingToDraw>
         ) : (
           <ElementChart label="Stack Opportunity" height={height} draw={draw} onOpen={onOpen} />
         )

@@ -40,7 +40,7 @@ function moneyColumn<R>(
 }
 
 const companyLink = ({ id, name }: { id: string; name: string }) => (
-  <AnchorLink {...paths.customer(id)} fz="sm">
+  <AnchorLink {...paths.customer(id)} fz="sm" title={name}>
     {name}
   </AnchorLink>
 );
@@ -66,7 +66,7 @@ export function companyColumns(
       header: 'Health',
       width: 150,
       cell: ({ status }) => <StatusLabel name={status} status={statusNamed(status)} />,
-      sortBy: ({ status, health }) => health ?? status,
+      sortBy: ({ health }) => health,
     }),
     column<R>({
       id: 'effort',

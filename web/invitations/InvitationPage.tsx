@@ -1,12 +1,13 @@
 import { Button, Loader, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { acceptInvitation, getInvitation } from '../../contract/invitations.ts';
 import { Password } from '../../contract/values.ts';
 import { call } from '../api/call.ts';
 import { isRefusal } from '../api/query-client.ts';
 import { paths } from '../paths.ts';
+import { useEnter } from '../sign-in/use-enter.ts';
 import { formatMoment } from '../ui/days.ts';
 import { EntryPage } from '../ui/EntryPage.tsx';
 import { FormError } from '../ui/FormError.tsx';
@@ -48,7 +49,7 @@ export function InvitationPage() {
 }
 
 function ChoosePassword({ token, email }: { token: string; email: string }) {
-  const navigate = useNavigate();
+  const enter = useEnter();
   const form = useForm({
     initialValues: { password: '' },
     validate: {
@@ -57,7 +58,7 @@ function ChoosePassword({ token, email }: { token: string; email: string }) {
   });
   const accept = useMutation({
     mutationFn: (password: string) => call(acceptInvitation, { params: { token }, body: { password } }),
-    onSuccess: () => navigate(paths.home()),
+    onSuccess: () => enter('/'),
   });
   return (
     <FormPanel onSubmit={form.onSubmit(({ password }) => accept.mutate(password))}>

@@ -1,12 +1,11 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { z } from 'zod';
 import { getSetup, postSetup } from '../../contract/setup.ts';
 import { Email, Line, Password } from '../../contract/values.ts';
 import { call } from '../api/call.ts';
-import { paths } from '../paths.ts';
+import { useEnter } from '../sign-in/use-enter.ts';
 import { EntryPage } from '../ui/EntryPage.tsx';
 import { FormError } from '../ui/FormError.tsx';
 import { FormPanel } from '../ui/FormPanel.tsx';
@@ -14,7 +13,7 @@ import { fieldRules } from '../ui/form-rules.ts';
 
 /** The first visit to a new installation: names the workspace and makes its first administrator. */
 export function SetupPage() {
-  const navigate = useNavigate();
+  const enter = useEnter();
   const workspace =
     useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}) }).data?.workspace ?? null;
   const form = useForm({
@@ -32,7 +31,7 @@ export function SetupPage() {
   const create = useMutation({
     mutationFn: ({ workspaceName, ...admin }: typeof form.values) =>
       call(postSetup, { body: workspace === null ? { workspaceName, ...admin } : admin }),
-    onSuccess: () => navigate(paths.home()),
+    onSuccess: () => enter('/'),
   });
   return (
     <EntryPage

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { useSearch } from '@tanstack/react-router';
 import { signIn } from '../../contract/sign-in.ts';
 import { call } from '../api/call.ts';
 import { isRefusal } from '../api/query-client.ts';
@@ -9,9 +9,10 @@ import { EntryPage } from '../ui/EntryPage.tsx';
 import { FormError } from '../ui/FormError.tsx';
 import { FormPanel } from '../ui/FormPanel.tsx';
 import { nextPage } from './next-page.ts';
+import { useEnter } from './use-enter.ts';
 
 export function SignInPage() {
-  const router = useRouter();
+  const enterPage = useEnter();
   const next = nextPage(useSearch({ from: '/sign-in' }).next?.[0]);
   const form = useForm({
     mode: 'uncontrolled',
@@ -24,7 +25,7 @@ export function SignInPage() {
   const enter = useMutation({
     mutationFn: ({ email, password }: typeof form.values) =>
       call(signIn, { body: { email: email.trim(), password } }),
-    onSuccess: () => router.history.push(next),
+    onSuccess: () => enterPage(next),
   });
   return (
     <EntryPage title="Sign in" note="to Quarterdeck">

@@ -132,11 +132,15 @@ interface LineProps<Row> {
 function Line<Row>({ row, index, columns }: LineProps<Row>) {
   return (
     <tr aria-rowindex={index + 2}>
-      {columns.map(({ id, numeric, cell }) => (
-        <td key={id} className={numeric ? classes.numeric : undefined}>
-          {cell(row)}
-        </td>
-      ))}
+      {columns.map(({ id, numeric, cell }) => {
+        const content = cell(row);
+        const title = typeof content === 'string' ? content : undefined;
+        return (
+          <td key={id} className={numeric ? classes.numeric : undefined} title={title}>
+            {content}
+          </td>
+        );
+      })}
     </tr>
   );
 }
