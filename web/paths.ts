@@ -7,9 +7,17 @@ export const paths = {
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next: [next] } : {} }) as const,
   dashboard: (search: RawSearch = {}) => ({ to: '/dashboard', search }) as const,
   customers: () => ({ to: '/customers', search: {} }) as const,
+  /** The company profile, which is where a company opens. */
   customer: (id: string) => ({ to: '/customers/$id', params: { id } }) as const,
+  customerHealth: (id: string) => ({ to: '/customers/$id/health', params: { id } }) as const,
+  customerEffort: (id: string) => ({ to: '/customers/$id/effort', params: { id } }) as const,
+  customerContracts: (id: string, search: RawSearch = {}) =>
+    ({ to: '/customers/$id/contracts', params: { id }, search }) as const,
+  customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
+  renewals: (search: RawSearch = {}) => ({ to: '/renewals', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   users: () => ({ to: '/settings/users' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
+  activity: () => ({ to: '/settings/activity' }) as const,
   account: () => ({ to: '/account' }) as const,
 };

@@ -99,7 +99,45 @@ const customer = createRoute({
   loader: ({ context, params }) => {
     void context.queryClient.prefetchQuery(companyQuery(params.id));
   },
-  component: lazyRouteComponent(() => import('./companies/CompanyPage.tsx'), 'CompanyPage'),
+  component: lazyRouteComponent(() => import('./companies/CustomerFrame.tsx'), 'CustomerFrame'),
+});
+
+const customerProfile = createRoute({
+  getParentRoute: () => customer,
+  path: '/',
+  component: lazyRouteComponent(() => import('./company-profile/ProfilePage.tsx'), 'ProfilePage'),
+});
+
+const customerHealth = createRoute({
+  getParentRoute: () => customer,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./metrics/HealthPage.tsx'), 'HealthPage'),
+});
+
+const customerEffort = createRoute({
+  getParentRoute: () => customer,
+  path: '/effort',
+  component: lazyRouteComponent(() => import('./metrics/EffortPage.tsx'), 'EffortPage'),
+});
+
+const customerContracts = createRoute({
+  getParentRoute: () => customer,
+  path: '/contracts',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./contracts/ContractsPage.tsx'), 'ContractsPage'),
+});
+
+const customerActivity = createRoute({
+  getParentRoute: () => customer,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('./activity/CompanyActivityPage.tsx'), 'CompanyActivityPage'),
+});
+
+const renewals = createRoute({
+  getParentRoute: () => app,
+  path: '/renewals',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./renewals/RenewalsPage.tsx'), 'RenewalsPage'),
 });
 
 const settings = createRoute({
@@ -137,6 +175,13 @@ const importExport = createRoute({
   component: lazyRouteComponent(() => import('./bundle/ImportExportPage.tsx'), 'ImportExportPage'),
 });
 
+const activity = createRoute({
+  getParentRoute: () => settings,
+  path: '/activity',
+  beforeLoad: onlyFor('read_activity'),
+  component: lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage'),
+});
+
 const account = createRoute({
   getParentRoute: () => app,
   path: '/account',
@@ -151,8 +196,15 @@ const routeTree = root.addChildren([
     home,
     dashboard,
     customers,
-    customer,
-    settings.addChildren([settingsHome, users, importExport]),
+    customer.addChildren([
+      customerProfile,
+      customerHealth,
+      customerEffort,
+      customerContracts,
+      customerActivity,
+    ]),
+    renewals,
+    settings.addChildren([settingsHome, users, importExport, activity]),
     account,
   ]),
 ]);

@@ -8,6 +8,8 @@ export class ApiError extends Error {
     readonly code: ErrorCode,
     message: string,
     readonly issues: readonly Issue[] = [],
+    /** What else the server said about it. */
+    readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -22,7 +24,12 @@ type Part<Name extends string, T> = [T] extends [never]
 /** What a call of an endpoint must be given: only the parts that the endpoint has. */
 export type RequestOf<E> =
   E extends Endpoint<infer P, infer Q, infer B, z.ZodType>
-    ? Part<'params', z.input<P>> & Part<'query', z.input<Q>> & Part<'body', z.input<B>>
+    ? Part<'params', z.input<P>> &
+        Part<'query', z.input<Q>> &
+        Part<'body', z.input<B>> & {
+          /** The ETag of the state that a change is based on: 412 if it is another by now. */
+          readonly ifMatch?: string;
+        }
     : never;
 
 /** Calls a JSON endpoint of the contract. Throws ApiError for every refusal; passes an abort on as it is. */
@@ -31,16 +38,25 @@ export async function call<E extends Endpoint>(
   request: RequestOf<E>,
   signal?: AbortSignal,
 ): Promise<ResponseOf<E>> {
-  const { params, query, body } = request as { params?: Values; query?: Query; body?: unknown };
+  const { params, query, body, ifMatch } = request as Sent;
   const response = await reach(urlOf(endpoint, params, query), {
     method: endpoint.method,
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
   if (response.status === 204) return undefined as ResponseOf<E>;
   return (await response.json()) as ResponseOf<E>;
+}
+
+interface Sent {
+  readonly params?: Values;
+  readonly query?: Query;
+  readonly body?: unknown;
+  readonly ifMatch?: string;
 }
 
 type Address = Pick<Endpoint, 'path' | 'prefix'>;
@@ -74,7 +90,10 @@ export async function reach(url: string, init: RequestInit): Promise<Response> {
 
 async function refusal(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => null)) as Partial<ErrorBody> | null;
-  if (body?.error) return new ApiError(body.error.code, body.error.message, body.error.details?.issues ?? []);
+  if (body?.error) {
+    const { code, message, details } = body.error;
+    return new ApiError(code, message, details?.issues ?? [], details ?? {});
+  }
   return new ApiError(
     response.status === 401 ? 'unauthenticated' : response.status < 500 ? 'bad_request' : 'unavailable',
     `The server answered ${response.status}.`,

@@ -27,15 +27,16 @@ interface FigureTab {
   readonly explain: (explanation: CompanyExplanation) => ReactNode;
 }
 
-/** The company's figures side by side; each is a tab that shows how it came about. */
+/** The company's figures side by side; each is a tab that shows how it came about, and closes again. */
 export function CompanyFigures({ company }: { readonly company: Company }) {
   const tabs = useFigureTabs(company);
-  const [shown, setShown] = useState<string | null>('mrr');
+  const [shown, setShown] = useState<string | null>(null);
   const explanation = useQuery(explanationQuery(company.id));
   return (
     <Tabs
       value={shown}
       onChange={setShown}
+      allowTabDeactivation
       variant="unstyled"
       className={panel.panel}
       classNames={{ tabLabel: classes.tabLabel ?? '' }}
@@ -82,8 +83,9 @@ function useFigureTabs(company: Company): readonly FigureTab[] {
     },
     {
       id: 'employees',
-      label: 'Employees',
+      label: 'Seats',
       figure: formatWhole(company.employees),
+      note: 'employees',
       explain: ({ employees }) => <EmployeesExplained employees={employees} />,
     },
     {

@@ -8,6 +8,7 @@ import classes from './settings.module.css';
 export function SettingsFrame() {
   const manageUsers = useMay('manage_users');
   const importBundle = useMay('import_bundle');
+  const readActivity = useMay('read_activity');
   return (
     <Box maw={1200}>
       <Group component="nav" gap={4} mb="md" aria-label="Settings">
@@ -19,6 +20,11 @@ export function SettingsFrame() {
         {importBundle ? (
           <Link {...paths.importExport()} className={classes.part}>
             Import & export
+          </Link>
+        ) : null}
+        {readActivity ? (
+          <Link {...paths.activity()} className={classes.part}>
+            Activity
           </Link>
         ) : null}
       </Group>

@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
+import CalendarClock from 'lucide-react/icons/calendar-clock';
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
 import Settings from 'lucide-react/icons/settings';
 import Users from 'lucide-react/icons/users';
@@ -9,13 +10,14 @@ import { paths } from '../paths.ts';
 interface Destination {
   readonly label: string;
   readonly icon: LucideIcon;
-  readonly link: ReturnType<(typeof paths)['dashboard' | 'customers' | 'settings']>;
+  readonly link: ReturnType<(typeof paths)['dashboard' | 'customers' | 'renewals' | 'settings']>;
   readonly ability: Ability;
 }
 
 const DESTINATIONS: readonly Destination[] = [
   { label: 'Dashboard', icon: LayoutDashboard, link: paths.dashboard(), ability: 'read_companies' },
   { label: 'Customers', icon: Users, link: paths.customers(), ability: 'read_companies' },
+  { label: 'Renewals', icon: CalendarClock, link: paths.renewals(), ability: 'read_companies' },
   { label: 'Settings', icon: Settings, link: paths.settings(), ability: 'manage_users' },
 ];
 

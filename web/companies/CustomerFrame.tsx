@@ -1,32 +1,43 @@
 import { Badge, Group, Skeleton, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Outlet, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Company } from '../../contract/companies.ts';
 import { postRecentCompany } from '../../contract/me.ts';
 import { call } from '../api/call.ts';
 import { isRefusal } from '../api/query-client.ts';
-import { meQuery } from '../me/queries.ts';
+import { meQuery, useMay } from '../me/queries.ts';
 import { paths } from '../paths.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
+import { PageHeader, usePageTitle } from '../ui/PageHeader.tsx';
 import { CompanyFigures } from './CompanyFigures.tsx';
+import { CompanyMenu } from './CompanyMenu.tsx';
+import { CustomerNavigation, useSectionName } from './CustomerNavigation.tsx';
 import { companyQuery } from './queries.ts';
 import { STAGE_NAMES } from './stage-names.ts';
+import { Threats } from './Threats.tsx';
 
-/** One company: its figures, each opening into how it came about. */
-export function CompanyPage() {
+/** What stands around every page about one company: its name, its figures, and the menu of its pages. */
+export function CustomerFrame() {
   const { id } = useParams({ from: '/app/customers/$id' });
   const company = useQuery(companyQuery(id));
+  const mayEdit = useMay('edit_companies');
+  const section = useSectionName();
   useRememberCompany(company.data?.id);
+  usePageTitle(company.data ? `${company.data.name}: ${section}` : section);
   if (isRefusal(company.error, 'not_found')) return <NoSuchCompany />;
   if (company.error) return <LoadFailed error={company.error} onRetry={() => void company.refetch()} />;
   if (!company.data) return <Skeleton h={140} />;
   return (
     <>
-      <PageHeader title={company.data.name} note={<Facts company={company.data} />} />
-      <CompanyFigures company={company.data} />
+      <PageHeader title={company.data.name} note={<Facts company={company.data} />}>
+        {mayEdit ? <CompanyMenu company={company.data} /> : null}
+      </PageHeader>
+      <Threats id={id} />
+      <CompanyFigures key={id} company={company.data} />
+      <CustomerNavigation id={id} />
+      <Outlet key={id} />
     </>
   );
 }

@@ -1,0 +1,35 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { paths } from '../paths.ts';
+import classes from './customer.module.css';
+
+/** The pages about a company: how the address names each, and its name on the menu. */
+const SECTIONS = [
+  { segment: undefined, name: 'Company Profile', link: paths.customer },
+  { segment: 'health', name: 'Health Metrics', link: paths.customerHealth },
+  { segment: 'effort', name: 'Effort Metrics', link: paths.customerEffort },
+  { segment: 'contracts', name: 'Contracts', link: paths.customerContracts },
+  { segment: 'activity', name: 'Activity', link: paths.customerActivity },
+] as const;
+
+export function CustomerNavigation({ id }: { readonly id: string }) {
+  return (
+    <nav className={classes.menu} aria-label="Customer Detail">
+      {SECTIONS.map(({ name, link }) => (
+        <Link
+          key={name}
+          {...link(id)}
+          activeOptions={{ exact: true, includeSearch: false }}
+          className={classes.section}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The name of the page that stands. */
+export function useSectionName(): string {
+  const segment = useLocation().pathname.split('/')[3] || undefined;
+  return (SECTIONS.find((section) => section.segment === segment) ?? SECTIONS[0]).name;
+}

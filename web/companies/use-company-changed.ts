@@ -1,0 +1,13 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+/** Every figure that can rest on what is stored about a company is asked for anew. */
+export function useCompanyChanged(): () => Promise<void> {
+  const queryClient = useQueryClient();
+  return async () => {
+    await Promise.all(
+      ['companies', 'dashboard', 'renewals', 'activity'].map((first) =>
+        queryClient.invalidateQueries({ queryKey: [first] }),
+      ),
+    );
+  };
+}

@@ -1,0 +1,118 @@
+import { Badge, Group, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { CompanyProfile } from '../../contract/company-profile.ts';
+import { STAGE_NAMES } from '../companies/stage-names.ts';
+import { useMoney } from '../me/queries.ts';
+import { paths } from '../paths.ts';
+import { formatDay } from '../ui/days.ts';
+import { AnchorLink } from '../ui/links.tsx';
+import { formatWhole, NONE } from '../ui/numbers.ts';
+import { ACTIVE_ONLY } from './active-contracts.ts';
+import classes from './company-profile.module.css';
+
+/** Every field of the profile by its name; where something is set by hand, the calculated figure stands beside it. */
+export function ProfileFacts({ profile }: { readonly profile: CompanyProfile }) {
+  const money = useMoney();
+  const { calculated } = profile;
+  const optional = (cents: number | null) => (cents === null ? NONE : money.full(cents));
+  const revenue = (override: number | null, fromContracts: number) => (
+    <Overridden
+      value={money.full(override ?? fromContracts)}
+      how={
+        override === null
+          ? 'calculated from active contracts'
+          : `set by hand; calculated: ${money.full(fromContracts)}`
+      }
+    />
+  );
+  return (
+    <div className={classes.profile}>
+      <section aria-labelledby="executive-summary">
+        <Text component="h3" id="executive-summary" className={classes.term ?? ''}>
+          Executive Summary
+        </Text>
+        <Text className={classes.summary ?? ''} c={profile.executiveSummary ? '' : 'dimmed'} dir="auto">
+          {profile.executiveSummary ??
+            'Not written yet: goals, size, focus, vertical, and whatever else is particular to this company.'}
+        </Text>
+      </section>
+      <dl className={classes.facts}>
+        <Fact term="Monthly Recurring Revenue">
+          {revenue(profile.mrrOverride, calculated.mrr)}
+          <AnchorLink {...paths.customerContracts(profile.id, ACTIVE_ONLY)} fz="sm">
+            Active contracts
+          </AnchorLink>
+        </Fact>
+        <Fact term="One-time (NRR), last 12 months">
+          {revenue(profile.oneTimeOverride, calculated.oneTime)}
+        </Fact>
+        <Fact term="Number of Employees">
+          <Employees profile={profile} />
+        </Fact>
+        <Fact term="Tags">
+          <Labels labels={profile.tags} />
+        </Fact>
+        <Fact term="Account Group(s)">
+          <Labels labels={profile.accountGroups.map(({ name }) => name)} />
+        </Fact>
+        <Fact term="Owner (vCIO)">{profile.owner?.name ?? NONE}</Fact>
+        <Fact term="Lifecycle stage">
+          {STAGE_NAMES[profile.stage]}
+          {profile.offboardedOn ? <Quiet>since {formatDay(profile.offboardedOn)}</Quiet> : null}
+        </Fact>
+        <Fact term="Industry">{profile.industry ?? NONE}</Fact>
+        <Fact term="Number of Locations">{formatWhole(profile.locations)}</Fact>
+        <Fact term="Date Customer Acquired">
+          {profile.dateAcquired ? formatDay(profile.dateAcquired) : NONE}
+        </Fact>
+        <Fact term="Yearly Company Revenue">{optional(profile.yearlyRevenue)}</Fact>
+        <Fact term="Year Company Established">{profile.yearEstablished ?? NONE}</Fact>
+      </dl>
+    </div>
+  );
+}
+
+function Employees({ profile }: { readonly profile: CompanyProfile }) {
+  const { employeesOverride, calculated, employeesSynced } = profile;
+  const source = employeesSynced === null ? 'from active contacts' : 'from the PSA';
+  if (employeesOverride !== null) {
+    const known =
+      calculated.employees === null ? 'nothing calculated' : `${formatWhole(calculated.employees)} ${source}`;
+    return <Overridden value={formatWhole(employeesOverride)} how={`set by hand; ${known}`} />;
+  }
+  if (calculated.employees === null) return <Overridden value={NONE} how="no contacts, no number set" />;
+  return <Overridden value={formatWhole(calculated.employees)} how={source} />;
+}
+
+const Fact = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (
+  <div>
+    <dt className={classes.term}>{term}</dt>
+    <dd className={classes.value}>{children}</dd>
+  </div>
+);
+
+const Overridden = ({ value, how }: { readonly value: string; readonly how: string }) => (
+  <>
+    <span>{value}</span>
+    <Quiet>{how}</Quiet>
+  </>
+);
+
+const Quiet = ({ children }: { readonly children: ReactNode }) => (
+  <Text span fz="sm" c="dimmed">
+    {children}
+  </Text>
+);
+
+function Labels({ labels }: { readonly labels: readonly string[] }) {
+  if (labels.length === 0) return NONE;
+  return (
+    <Group gap={4}>
+      {labels.map((label) => (
+        <Badge key={label} size="md">
+          {label}
+        </Badge>
+      ))}
+    </Group>
+  );
+}

@@ -1,0 +1,148 @@
+import { NumberInput, Select, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import type { CompanyProfile } from '../../contract/company-profile.ts';
+import { updateCompanyProfile } from '../../contract/company-profile.ts';
+import { STAGES } from '../../domain/portfolio/facts.ts';
+import { call } from '../api/call.ts';
+import { STAGE_NAMES } from '../companies/stage-names.ts';
+import { useCompanyChanged } from '../companies/use-company-changed.ts';
+import { ClashNotice } from '../editing/ClashNotice.tsx';
+import { EditModal } from '../editing/EditModal.tsx';
+import { MoneyInput } from '../editing/MoneyInput.tsx';
+import { useEditForm } from '../editing/use-edit-form.ts';
+import { useMoney } from '../me/queries.ts';
+import { paths } from '../paths.ts';
+import { AnchorLink } from '../ui/links.tsx';
+import { formatWhole } from '../ui/numbers.ts';
+import { AccountGroupsField } from './AccountGroupsField.tsx';
+import { ACTIVE_ONLY } from './active-contracts.ts';
+import classes from './company-profile.module.css';
+import { OwnerField } from './OwnerField.tsx';
+import { type ProfileValues, profileFields, profileValues } from './profile-fields.ts';
+import { useProfileChoices } from './queries.ts';
+import { ResetButton } from './ResetButton.tsx';
+
+interface ProfileModalProps {
+  readonly profile: CompanyProfile;
+  readonly onClose: () => void;
+}
+
+/** The dialog behind the green edit icon: every field of the profile. */
+export function ProfileModal({ profile, onClose }: ProfileModalProps) {
+  const money = useMoney();
+  const companyChanged = useCompanyChanged();
+  const choices = useProfileChoices();
+  const fields = profileFields([...choices.accountGroups, ...profile.accountGroups], choices.users);
+  const { form, clash, decide, ...edit } = useEditForm<ProfileValues, CompanyProfile>({
+    fields,
+    values: profileValues(profile),
+    etag: profile.etag,
+    valuesOf: profileValues,
+    save: ({ tags, accountGroups, ...changed }, etag) =>
+      call(updateCompanyProfile, {
+        params: { id: profile.id },
+        body: {
+          ...changed,
+          ...(tags ? { tags: [...tags] } : {}),
+          ...(accountGroups ? { accountGroups: [...accountGroups] } : {}),
+        },
+        ...(etag === undefined ? {} : { ifMatch: etag }),
+      }),
+    onSaved: () => {
+      onClose();
+      void companyChanged();
+    },
+  });
+  const { calculated } = profile;
+  const input = (name: keyof ProfileValues) => ({ label: fields[name].label, ...form.getInputProps(name) });
+  const reset = (name: keyof ProfileValues) => (
+    <ResetButton
+      label={fields[name].label}
+      control={form.values[name]}
+      onReset={() => form.setFieldValue(name, '')}
+    />
+  );
+  return (
+    <EditModal
+      title="Edit company profile"
+      size="xl"
+      onClose={onClose}
+      onSubmit={edit.submit}
+      pending={edit.pending}
+      error={edit.error}
+    >
+      {clash ? <ClashNotice clash={clash} fields={fields} onDecide={decide} /> : null}
+      <Textarea
+        {...input('executiveSummary')}
+        description="Client goals, size, focus, vertical: whatever makes this company stand out"
+        autosize
+        minRows={3}
+        maxRows={10}
+        dir="auto"
+        data-autofocus
+      />
+      <div className={classes.pair}>
+        <TextInput {...input('name')} required />
+        <Select
+          {...input('stage')}
+          data={STAGES.map((value) => ({ value, label: STAGE_NAMES[value] }))}
+          allowDeselect={false}
+        />
+        <MoneyInput
+          {...input('mrrOverride')}
+          placeholder={money.full(calculated.mrr)}
+          rightSection={reset('mrrOverride')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={
+            <>
+              Empty: {money.full(calculated.mrr)}, calculated from the{' '}
+              <AnchorLink {...paths.customerContracts(profile.id, ACTIVE_ONLY)} inherit target="_blank">
+                active contracts
+              </AnchorLink>
+            </>
+          }
+        />
+        <MoneyInput
+          {...input('oneTimeOverride')}
+          placeholder={money.full(calculated.oneTime)}
+          rightSection={reset('oneTimeOverride')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={`Empty: ${money.full(calculated.oneTime)}, calculated from the last 12 months`}
+        />
+        <NumberInput
+          {...input('employeesOverride')}
+          placeholder={calculated.employees === null ? '' : formatWhole(calculated.employees)}
+          hideControls
+          allowDecimal={false}
+          thousandSeparator=","
+          rightSection={reset('employeesOverride')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={employeesHint(profile)}
+        />
+        <NumberInput {...input('locations')} hideControls allowDecimal={false} thousandSeparator="," />
+        <TagsInput
+          {...input('tags')}
+          data={[...choices.tags]}
+          description="Stack items that share a tag apply to this company by themselves"
+          clearable
+        />
+        <AccountGroupsField {...input('accountGroups')} choices={choices.accountGroups} profile={profile} />
+        <OwnerField {...input('owner')} users={choices.users} owner={profile.owner} />
+        <TextInput {...input('industry')} />
+      </div>
+      <Text fz="xs" c="dimmed" mb={-8}>
+        Optional; none of these changes a score or the segment:
+      </Text>
+      <div className={classes.pair}>
+        <TextInput {...input('dateAcquired')} type="date" />
+        <MoneyInput {...input('yearlyRevenue')} />
+        <NumberInput {...input('yearEstablished')} hideControls allowDecimal={false} />
+      </div>
+    </EditModal>
+  );
+}
+
+function employeesHint({ calculated, employeesSynced }: CompanyProfile): string {
+  if (calculated.employees === null) return 'Empty: not known, as there are no contacts to count';
+  const source = employeesSynced === null ? 'counted from the active contacts' : 'from the PSA';
+  return `Empty: ${formatWhole(calculated.employees)}, ${source}`;
+}

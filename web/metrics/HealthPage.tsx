@@ -1,0 +1,3 @@
+import { MetricsPage } from './MetricsPage.tsx';
+
+export const HealthPage = () => <MetricsPage kind="health" />;

@@ -1,0 +1,110 @@
+import { Badge, Group, Progress, Text, Title } from '@mantine/core';
+import ChartNoAxesCombined from 'lucide-react/icons/chart-no-axes-combined';
+import UserRound from 'lucide-react/icons/user-round';
+import { useId } from 'react';
+import type { MetricCard as Part, ScoreKind } from '../../contract/metrics.ts';
+import { useMay } from '../me/queries.ts';
+import { formatDay } from '../ui/days.ts';
+import { formatCount, formatDecimal, NONE } from '../ui/numbers.ts';
+import { CustomScore } from './CustomScore.tsx';
+import { metricIcon } from './metric-icons.ts';
+import classes from './metrics.module.css';
+
+interface MetricCardProps {
+  readonly company: string;
+  readonly kind: ScoreKind;
+  readonly part: Part;
+}
+
+const KINDS = { custom: 'Judgement', assessment: 'Assessment', csat: 'CSAT', computed: 'Computed' } as const;
+
+/** One metric: what it says of the company, who or what says so, and how old that is. */
+export function MetricCard({ company, kind, part }: MetricCardProps) {
+  const { metric, points, stale } = part;
+  const id = useId();
+  const mayEdit = useMay('edit_companies');
+  const Icon = metricIcon(metric.icon);
+  const byPerson = metric.kind === 'custom';
+  const KindIcon = byPerson ? UserRound : ChartNoAxesCombined;
+  return (
+    <section className={classes.card} data-measured={byPerson ? undefined : true} aria-labelledby={id}>
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        <span className={classes.icon}>
+          <Icon size={20} aria-hidden />
+        </span>
+        <div style={{ flex: 1, minWidth: 0 }}>
+          <Title order={3} id={id} fz="md" lh={1.3}>
+            {metric.name}
+          </Title>
+          <Text fz="xs" c="dimmed">
+            {metric.description ?? '\u00a0'}
+          </Text>
+        </div>
+        <Badge
+          color="gray"
+          size="sm"
+          leftSection={<KindIcon size={11} aria-hidden />}
+          style={{ flex: 'none' }}
+        >
+          {KINDS[metric.kind]}
+        </Badge>
+      </Group>
+      <Group justify="space-between" align="baseline" gap="xs">
+        <span className={classes.points}>
+          {points === null ? NONE : formatDecimal(points)}
+          <Text span fz="sm" c="dimmed">
+            {' '}
+            of {formatDecimal(metric.maxScore)}
+          </Text>
+        </span>
+        <Text span fz="xs" c="dimmed" className="qd-figures">
+          weight {formatDecimal(metric.weight)}
+        </Text>
+      </Group>
+      <Progress
+        value={(part.share ?? 0) * 100}
+        size={5}
+        color={byPerson ? 'teal' : 'gray'}
+        aria-label={`${metric.name}: share of the maximum`}
+      />
+      {byPerson && mayEdit ? (
+        <CustomScore company={company} kind={kind} part={part} />
+      ) : (
+        <Measured part={part} />
+      )}
+      <Group gap={6} className={classes.foot ?? ''}>
+        {stale ? (
+          <Badge color="yellow" size="sm">
+            stale
+          </Badge>
+        ) : null}
+        <span>{whenAndWho(part)}</span>
+      </Group>
+    </section>
+  );
+}
+
+function Measured({ part: { value, source, note, metric } }: { readonly part: Part }) {
+  return (
+    <div>
+      <Text fz="sm">{source}</Text>
+      {value !== null && metric.kind !== 'custom' ? (
+        <Text fz="xs" c="dimmed" className="qd-figures">
+          Measured: {formatDecimal(value)}
+        </Text>
+      ) : null}
+      {note ? (
+        <Text fz="sm" mt={4} className={classes.note ?? ''} dir="auto">
+          {note}
+        </Text>
+      ) : null}
+    </div>
+  );
+}
+
+function whenAndWho({ date, ageDays, setBy, metric }: Part): string {
+  if (date === null || ageDays === null) return metric.kind === 'custom' ? 'Not set yet' : 'No value yet';
+  const age = ageDays === 0 ? 'today' : `${formatCount(ageDays, 'day', 'days')} ago`;
+  const verb = metric.kind === 'custom' ? 'Set' : 'As of';
+  return `${verb} ${formatDay(date)}${setBy ? ` by ${setBy.name}` : ''}, ${age}`;
+}
