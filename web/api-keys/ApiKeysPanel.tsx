@@ -28,7 +28,7 @@ export function ApiKeysPanel() {
       <Stack gap="sm">
         <Text c="dimmed" fz="sm">
           A key lets a program read and write as you, under the same access rules.{' '}
-          <Anchor href="/api/docs" fz="sm">
+          <Anchor href="/api/docs" fz="sm" underline="always">
             What programs can ask
           </Anchor>
         </Text>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Named } from '../../contract/values.ts';
 import { useMe } from '../me/queries.ts';
 import { paths } from '../paths.ts';
@@ -24,18 +24,27 @@ export function CompanySelector() {
       setSearch('');
     },
   });
-  const { dropdownOpened, selectFirstOption } = combobox;
+  const { dropdownOpened, selectFirstOption, resetSelectedOption } = combobox;
   const wanted = search.trim();
-  const found = useFoundCompanies(wanted, dropdownOpened);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was found, Enter takes the first of it
-  useEffect(() => {
-    if (wanted) selectFirstOption();
-  }, [found]);
-
+  const { found, searching } = useFoundCompanies(wanted, dropdownOpened);
+  const [entered, setEntered] = useState(false);
   const choose = (id: string) => {
     combobox.closeDropdown();
     field.current?.blur();
     void navigate(paths.customer(id));
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was found, Enter takes the first of it
+  useEffect(() => {
+    if (!wanted || searching) return;
+    selectFirstOption();
+    if (entered && found[0]) choose(found[0].id);
+    setEntered(false);
+  }, [found, searching]);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    // Enter right after typing is about what was typed, not about what is still listed
+    const early = key === 'Enter' && wanted !== '' && searching;
+    if (early) resetSelectedOption();
+    setEntered(early);
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={340} position="bottom-start" shadow="md">
@@ -56,6 +65,7 @@ export function CompanySelector() {
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
+          onKeyDown={onKeyDown}
         />
       </Combobox.Target>
       <Combobox.Dropdown>
@@ -107,9 +117,19 @@ function CompanyOptions({
 
 const NOBODY: readonly Named[] = [];
 
-function useFoundCompanies(search: string, enabled: boolean): readonly Named[] {
+interface FoundCompanies {
+  readonly found: readonly Named[];
+  /** What is found so far answers an earlier search. */
+  readonly searching: boolean;
+}
+
+function useFoundCompanies(search: string, enabled: boolean): FoundCompanies {
   const [settled] = useDebouncedValue(search, 120);
-  return useQuery({ ...companySearchQuery(settled), enabled }).data?.items ?? NOBODY;
+  const { data, isPlaceholderData, isPending } = useQuery({ ...companySearchQuery(settled), enabled });
+  return {
+    found: data?.items ?? NOBODY,
+    searching: settled !== search || isPlaceholderData || isPending,
+  };
 }
 
 /** The company whose page stands, if one does. */

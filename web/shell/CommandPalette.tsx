@@ -26,6 +26,8 @@ export function CommandPalette() {
   return (
     <Spotlight
       actions={groups}
+      // it opens wherever one is typing, its own field that is just closing included
+      tagsToIgnore={[]}
       query={query}
       onQueryChange={setQuery}
       onSpotlightClose={() => setQuery('')}
