@@ -39,6 +39,8 @@ export const AlignmentMatrix = z.object({
         mrr: Cents.describe('MRR opportunity over its cells'),
         oneTime: Cents,
         alignment: z.number().nullable().describe('0–100, not rounded; null: nothing counts'),
+        applicable: z.int().describe('How many cells count'),
+        aligned: z.int().describe('How many of them are in the top band'),
       }),
     )
     .describe('By name, then id'),
@@ -69,7 +71,9 @@ export const getAlignmentMatrix = endpoint({
         { name: 'Not aligned', color: '#D55E00', from: 0 },
         { name: 'Aligned', color: '#009E73', from: 67 },
       ],
-      companies: [{ id: 'acme', name: 'Acme', mrr: 120000, oneTime: 80000, alignment: 0 }],
+      companies: [
+        { id: 'acme', name: 'Acme', mrr: 120000, oneTime: 80000, alignment: 0, applicable: 1, aligned: 0 },
+      ],
       stackItems: [
         {
           id: 'web-filtering',
@@ -110,7 +114,7 @@ export const updateMatrix = endpoint({
   method: 'POST',
   path: '/alignments/bulk',
   slice: 'alignment',
-  summary: 'Set the same values in cells of many companies: in all of them, or in none',
+  summary: 'Set the same values in cells of many companies at once',
   body: z.strictObject({
     cells: z
       .array(z.strictObject({ company: Id, stackItems: z.array(Id).min(1).max(MOST_CELLS) }))
@@ -121,14 +125,24 @@ export const updateMatrix = endpoint({
         'at most 5,000 cells in all; set them in several goes',
       ),
     change: AlignmentBulkChange,
+    notApplicable: z
+      .enum(['refuse', 'leave'])
+      .optional()
+      .describe(
+        'What happens to cells that are not applicable and in which more than that is to be set: all is refused (the default), or they are left as they are',
+      ),
   }),
-  response: z.object({ cells: z.int().describe('How many cells it was about'), changed: z.int() }),
+  response: z.object({
+    cells: z.int().describe('How many cells it was about'),
+    changed: z.int(),
+    left: z.int().describe('How many were left as they are because they are not applicable'),
+  }),
   errors: ['forbidden', 'not_found', 'unprocessable'],
   examples: {
     body: {
       cells: [{ company: 'acme', stackItems: ['web-filtering', 'mfa'] }],
       change: { applicable: true },
     },
-    response: { cells: 2, changed: 1 },
+    response: { cells: 2, changed: 1, left: 0 },
   },
 });

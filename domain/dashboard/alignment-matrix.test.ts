@@ -25,8 +25,8 @@ test('items stand in the order of the stack, companies by name, each cell in its
   const request = { grants: NO_GRANTS, scope: everyCompany, query: WHOLE_DASHBOARD, asOf: ASOF };
   const matrix = alignmentMatrix(portfolio, request);
   expect(matrix.companies).toEqual([
-    { id: 'a', name: 'Ant', mrr: 500, oneTime: 20, alignment: 33 },
-    { id: 'z', name: 'Zebra', mrr: 0, oneTime: 0, alignment: 83 },
+    { id: 'a', name: 'Ant', mrr: 500, oneTime: 20, alignment: 33, applicable: 1, aligned: 0 },
+    { id: 'z', name: 'Zebra', mrr: 0, oneTime: 0, alignment: 83, applicable: 2, aligned: 1 },
   ]);
   expect(matrix.bands.map(({ name, from }) => [name, from])).toEqual([
     ['Not aligned', 0],
@@ -97,6 +97,10 @@ test('the cells are those of the companies’ figures, and their sums those of t
             world.query.weighted ? weighted : (own?.mrrOpportunity ?? 0),
           ]);
         }
+      }
+      for (const count of ['applicable', 'aligned'] as const) {
+        const counted = matrix.companies.reduce((sum, company) => sum + company[count], 0);
+        expect(counted).toBe(matrix.totals[count]);
       }
       const { companies, stackOpportunity } = dashboard(portfolio, request);
       expect(matrix.companies.length).toBe(companies);

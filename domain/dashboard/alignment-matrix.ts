@@ -1,7 +1,7 @@
 import { fraction } from '../money/fraction.ts';
 import { alignmentRatios, cellAlignment, type Ratio, ratioNumber } from '../portfolio/alignment-percent.ts';
 import { type BandBounds, bandBounds, bandIndex } from '../portfolio/bands.ts';
-import { COUNTS } from '../portfolio/column-arrays.ts';
+import { ALIGNED, COUNTS } from '../portfolio/column-arrays.ts';
 import { cellAt, type Portfolio } from '../portfolio/columns.ts';
 import type { Cents, Day } from '../portfolio/values.ts';
 import type { DashboardRequest } from './query.ts';
@@ -13,7 +13,7 @@ export interface AlignmentMatrix {
   readonly currency: string;
   readonly bands: readonly { readonly name: string; readonly color: string; readonly from: number }[];
   /** By name then id; the opportunity and alignment over the stack items that count. */
-  readonly companies: readonly (MatrixSum & {
+  readonly companies: readonly (MatrixCount & {
     readonly id: string;
     readonly name: string;
     readonly alignment: number | null;
@@ -23,13 +23,10 @@ export interface AlignmentMatrix {
   readonly totals: MatrixCount;
 }
 
-interface MatrixSum {
+/** Sums over cells, the number of those that count, and of those in the top band. */
+interface MatrixCount {
   readonly mrr: Cents;
   readonly oneTime: Cents;
-}
-
-/** With the number of cells that count, and of those in the top band. */
-interface MatrixCount extends MatrixSum {
   readonly applicable: number;
   readonly aligned: number;
 }
@@ -57,16 +54,16 @@ export const NOT_COUNTED = -1;
 export function alignmentMatrix(portfolio: Portfolio, request: DashboardRequest): AlignmentMatrix {
   const sums = sumUp(portfolio, request);
   const { definitions } = portfolio;
-  const items = [...sums.stackItems]
+  const shown = [...sums.stackItems]
     .filter((item) => !definitions.stackItems[item]!.retired)
-    .sort((a, b) => a - b)
-    .map((item) => matrixItem(sums, item));
+    .sort((a, b) => a - b);
+  const items = shown.map((item) => matrixItem(sums, item));
   const total = (part: keyof MatrixCount) => items.reduce((sum, item) => sum + item[part], 0);
   return {
     asOf: request.asOf,
     currency: definitions.workspace.currency,
     bands: definitions.alignmentBands.map(({ name, color, from }) => ({ name, color, from: Number(from) })),
-    companies: matrixCompanies(sums),
+    companies: matrixCompanies(sums, shown),
     stackItems: items,
     totals: {
       mrr: total('mrr'),
@@ -77,7 +74,12 @@ export function alignmentMatrix(portfolio: Portfolio, request: DashboardRequest)
   };
 }
 
-function matrixCompanies({ portfolio, slots, byCompany, onlyItems }: Sums): AlignmentMatrix['companies'] {
+function matrixCompanies(
+  { portfolio, slots, byCompany, onlyItems }: Sums,
+  items: readonly number[],
+): AlignmentMatrix['companies'] {
+  const howMany = (slot: number, bit: number) =>
+    items.filter((item) => (portfolio.cell.standing[cellAt(portfolio, slot, item)]! & bit) !== 0).length;
   const ratios: readonly (Ratio | null)[] = alignmentRatios(portfolio, slots, onlyItems);
   return Array.from(slots, (slot, at) => ({
     id: portfolio.ids[slot]!,
@@ -85,6 +87,8 @@ function matrixCompanies({ portfolio, slots, byCompany, onlyItems }: Sums): Alig
     mrr: byCompany.mrr[at]!,
     oneTime: byCompany.oneTime[at]!,
     alignment: ratios[at] ? ratioNumber(ratios[at]) : null,
+    applicable: howMany(slot, COUNTS),
+    aligned: howMany(slot, ALIGNED),
   }));
 }
 

@@ -405,9 +405,18 @@ onBothEngines('stack alignment', (engine) => {
     expect(await eventsAfter(id)).toEqual([]);
 
     const done = await bulk(both, [kestrel, marmot], { alignment: 80 });
-    expect(done.json()).toEqual({ cells: 2, changed: 2 });
-    expect((await bulk(both, [marmot, kestrel], { alignment: 80 })).json()).toEqual({ cells: 2, changed: 0 });
+    expect(done.json()).toEqual({ cells: 2, changed: 2, left: 0 });
+    expect((await bulk(both, [marmot, kestrel], { alignment: 80 })).json()).toEqual({
+      cells: 2,
+      changed: 0,
+      left: 0,
+    });
     expect((await eventsAfter(id)).map((event) => event.company)).toEqual([kestrel, marmot]);
+    const cells = [kestrel, marmot].map((company) => ({ company, stackItems: ['mfa', 'av'] }));
+    const some = (change: object) => both.post('/alignments/bulk', { cells, change, notApplicable: 'leave' });
+    expect((await some({ provider: 'Zed' })).json()).toEqual({ cells: 4, changed: 3, left: 1 });
+    expect((await row('av', marmot)).provider).toBeNull();
+    expect((await some({ applicable: null })).json()).toMatchObject({ cells: 4, left: 0 });
     expect((await both.get('/alignment-matrix?stackItem=mfa')).json().totals).toMatchObject({ aligned: 2 });
   });
 

@@ -14,7 +14,7 @@ import type { ServerContext } from '../context.ts';
 import { parametersOf, requireRead } from '../dashboard/read-parameters.ts';
 import { type CsvColumn, csvFile, csvMoney } from '../platform/csv.ts';
 import { cellsOf } from './cell.ts';
-import { updateAlignments } from './update-alignments.ts';
+import { updateAlignments, updateApplicable } from './update-alignments.ts';
 
 export function addMatrixRoutes(app: FastifyInstance, context: ServerContext): void {
   viewerRoute(app, context, contract.getAlignmentMatrix, 'read_companies', async (call) =>
@@ -33,10 +33,12 @@ export function addMatrixRoutes(app: FastifyInstance, context: ServerContext): v
     const cells = cellsOf(viewer, body.cells);
     // the database compares every row with every company named; one who sees all is spared that
     const scope = viewer.scope.all ? 'all' : [...new Set(cells.map((cell) => cell.company))];
-    return change(context, call, scope, async (tx) => ({
-      cells: cells.length,
-      changed: await updateAlignments(tx, viewer, cells, body.change),
-    }));
+    return change(context, call, scope, async (tx) => {
+      if (body.notApplicable === 'leave')
+        return { cells: cells.length, ...(await updateApplicable(tx, viewer, cells, body.change)) };
+      const changed = await updateAlignments(tx, viewer, cells, body.change);
+      return { cells: cells.length, changed, left: 0 };
+    });
   });
 }
 

@@ -5,7 +5,13 @@ import { auditAll } from '../access/audit.ts';
 import { changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { requireProducts } from './require-products.ts';
-import { cellColumns, requireApplicable, type StoredCell, type TypedCell } from './stored-cells.ts';
+import {
+  cellColumns,
+  isApplicableCell,
+  requireApplicable,
+  type StoredCell,
+  type TypedCell,
+} from './stored-cells.ts';
 
 /** Who sets cells, and on which day. */
 export interface Setting {
@@ -38,6 +44,12 @@ export async function setCells(
     changed.map((event) => ({ ...event, workspace, actor: user, action: 'update alignment' })),
   );
   return changed.length;
+}
+
+/** The cells in which the change can be made: of one that is not applicable then, nothing but that can be set. */
+export function settable(cells: readonly StoredCell[], change: AlignmentBulkChange): readonly StoredCell[] {
+  if (!isMoreThanApplicable(change)) return cells;
+  return cells.filter((cell) => isApplicableCell(withChange(cell, change)));
 }
 
 function isMoreThanApplicable(change: AlignmentBulkChange): boolean {

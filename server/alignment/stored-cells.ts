@@ -65,14 +65,16 @@ export async function storedCells(tx: Tx, cells: readonly Cell[]): Promise<Store
   }));
 }
 
+/** Whether the cell applies to its company, by hand or by tag. */
+export const isApplicableCell = ({ typed, stackItem, companyTags }: StoredCell): boolean =>
+  isApplicable(typed.applicable, stackItem.tags, companyTags);
+
 /**
  * Refuses what is set in cells that do not apply to their company: nothing else of such a row can be
  * (docs/product.md §6). `typed` says what is set by hand in a cell once the change is made.
  */
 export function requireApplicable(cells: readonly StoredCell[]): void {
-  const out = cells.filter(
-    ({ typed, stackItem, companyTags }) => !isApplicable(typed.applicable, stackItem.tags, companyTags),
-  );
+  const out = cells.filter((cell) => !isApplicableCell(cell));
   const [first] = out;
   if (!first) return;
   const where = `"${first.stackItem.name}" is not applicable to "${first.companyName}"`;

@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import type { Cell } from './cell.ts';
-import { setCells } from './set-cells.ts';
+import { setCells, settable } from './set-cells.ts';
 import { storedCells } from './stored-cells.ts';
 
 /** Sets the same values in many cells, in all of them or in none; resolves to how many that changed. */
@@ -16,6 +16,19 @@ export async function updateAlignments(
 ): Promise<number> {
   await lockCompanies(tx, [...new Set(cells.map((cell) => cell.company))]);
   return setCells(tx, { workspace, user: user.id, on: loaded.asOf }, await storedCells(tx, cells), change);
+}
+
+/** The same in those of the cells in which the change can be made; `left` says how many others there are. */
+export async function updateApplicable(
+  tx: Tx,
+  { workspace, user, loaded }: Viewer,
+  cells: readonly Cell[],
+  change: AlignmentBulkChange,
+): Promise<{ readonly changed: number; readonly left: number }> {
+  await lockCompanies(tx, [...new Set(cells.map((cell) => cell.company))]);
+  const open = settable(await storedCells(tx, cells), change);
+  const changed = await setCells(tx, { workspace, user: user.id, on: loaded.asOf }, open, change);
+  return { changed, left: cells.length - open.length };
 }
 
 /** In one order whoever asks, so that two never wait for each other. */
