@@ -17,6 +17,7 @@ export const paths = {
   renewals: (search: RawSearch = {}) => ({ to: '/renewals', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   users: () => ({ to: '/settings/users' }) as const,
+  stackManager: () => ({ to: '/settings/stack' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
   activity: () => ({ to: '/settings/activity' }) as const,
   account: () => ({ to: '/account' }) as const,

@@ -168,6 +168,13 @@ const users = createRoute({
   component: lazyRouteComponent(() => import('./users/UsersPage.tsx'), 'UsersPage'),
 });
 
+const stackManager = createRoute({
+  getParentRoute: () => settings,
+  path: '/stack',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./stack-items/StackManagerPage.tsx'), 'StackManagerPage'),
+});
+
 const importExport = createRoute({
   getParentRoute: () => settings,
   path: '/import-export',
@@ -204,7 +211,7 @@ const routeTree = root.addChildren([
       customerActivity,
     ]),
     renewals,
-    settings.addChildren([settingsHome, users, importExport, activity]),
+    settings.addChildren([settingsHome, users, stackManager, importExport, activity]),
     account,
   ]),
 ]);

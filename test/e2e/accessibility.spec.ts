@@ -8,6 +8,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers', 'Customers'],
   ['/customers/rosewood-law-group', 'Rosewood Law Group'],
   ['/settings/users', 'Users'],
+  ['/settings/stack', 'Stack Manager'],
   ['/settings/import-export', 'Import & export'],
   ['/account', 'Account'],
 ];

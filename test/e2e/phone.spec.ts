@@ -3,7 +3,13 @@ import { card, expect, test } from './harborlight.ts';
 test.use({ viewport: { width: 390, height: 844 } });
 
 test('on a phone nothing is cut off, and the navigation opens from the menu', async ({ page }) => {
-  for (const path of ['/dashboard?ribbon=shown', '/customers', '/customers/rosewood-law-group', '/account']) {
+  for (const path of [
+    '/dashboard?ribbon=shown',
+    '/customers',
+    '/customers/rosewood-law-group',
+    '/settings/stack',
+    '/account',
+  ]) {
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.waitForLoadState('networkidle');

@@ -54,6 +54,14 @@ export const wholeNumber = (rule: Rule): Field<number | null> => ({
   words: (value) => (value === null ? NOTHING : String(value)),
 });
 
+/** A number that there must be; an empty control is none, which no rule lets pass. */
+export const decimal = (rule: Rule): Field<number> => ({
+  ...rule,
+  toControl: (value) => value,
+  toValue: (control) => (textOf(control).trim() === '' ? Number.NaN : Number(control)),
+  words: (value) => String(value),
+});
+
 /** An amount: typed in units of the currency, kept in whole cents. */
 export const amount = (rule: Rule): Field<number | null> => ({
   ...rule,

@@ -7,6 +7,7 @@ import classes from './settings.module.css';
 /** The parts of the settings that there are, side by side. */
 export function SettingsFrame() {
   const manageUsers = useMay('manage_users');
+  const changeSettings = useMay('change_settings');
   const importBundle = useMay('import_bundle');
   const readActivity = useMay('read_activity');
   return (
@@ -15,6 +16,11 @@ export function SettingsFrame() {
         {manageUsers ? (
           <Link {...paths.users()} className={classes.part}>
             Users
+          </Link>
+        ) : null}
+        {changeSettings ? (
+          <Link {...paths.stackManager()} className={classes.part}>
+            Stack Manager
           </Link>
         ) : null}
         {importBundle ? (

@@ -1,0 +1,80 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { ADMIN } from './harborlight.ts';
+import { test as base } from './server.ts';
+
+/** An empty workspace with its first administrator, who stands in the Stack Manager. */
+const test = base.extend<object>({
+  page: async ({ page, freshServer }, use) => {
+    const answer = await page.request.post(`${freshServer.url}/api/v1/setup`, {
+      data: { ...ADMIN, workspaceName: 'Harborlight IT' },
+    });
+    expect(answer.status(), await answer.text()).toBe(201);
+    await page.goto(`${freshServer.url}/settings/stack`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Stack Manager' })).toBeVisible();
+    await use(page);
+  },
+});
+
+const row = (page: Page, name: string): Locator =>
+  page.getByRole('list', { name: 'Stack items' }).getByRole('listitem', { name, exact: true });
+
+async function addItem(page: Page, name: string, more?: (dialog: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: 'Add item' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a stack item' });
+  await dialog.getByLabel('Name').fill(name);
+  await more?.(dialog);
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(row(page, name)).toBeVisible();
+}
+
+test('a stack is built by hand: items with their products, edited, retired, restored and deleted', async ({
+  page,
+}) => {
+  await expect(page.getByRole('heading', { name: 'There is no stack yet' })).toBeVisible();
+  await addItem(page, 'Web filtering', async (dialog) => {
+    await dialog.getByLabel('Quick definition').fill('Keeps staff from harmful sites');
+    await dialog.getByLabel('Category').fill('Security');
+    await dialog.getByLabel('Weight').fill('2.5');
+    await dialog.getByLabel('Tags', { exact: true }).fill('Standard');
+    await dialog.getByLabel('Tags', { exact: true }).press('Enter');
+    await dialog.getByLabel('Included in agreements by default').check();
+  });
+  const item = row(page, 'Web filtering');
+  for (const words of ['Keeps staff from harmful sites', 'Security', '2.5', 'Standard', 'In agreements'])
+    await expect(item.getByText(words, { exact: true })).toBeVisible();
+
+  await item.getByRole('button', { name: 'Add a product to Web filtering' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add a product to Web filtering' });
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(dialog.getByText('Give the product a name')).toBeVisible();
+  await dialog.getByLabel('Name').fill('DNSFilter');
+  await expect(dialog.getByRole('radio', { name: 'Preferred' })).toBeChecked();
+  await dialog.getByLabel('Product codes').fill('DNS');
+  await dialog.getByLabel('Product codes').press('Enter');
+  await dialog.getByLabel('MRR per seat').fill('1.5');
+  await dialog.getByLabel('One-time per company').fill('250');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+  const product = item.getByRole('list', { name: 'Products of Web filtering' }).getByRole('listitem');
+  await expect(product).toHaveText(/DNSFilter.*Preferred.*DNS.*\$1\.50 per seat.*\$250\.00 per company/);
+
+  await product.getByRole('button', { name: 'Edit DNSFilter' }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit DNSFilter' });
+  await edit.getByLabel('MRR per seat').fill('');
+  await edit.getByText('Supported', { exact: true }).click();
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(product).toHaveText(/DNSFilter.*Supported/);
+  await expect(product).not.toHaveText(/per seat/);
+
+  const choose = async (action: string) => {
+    await item.getByRole('button', { name: 'More for Web filtering' }).click();
+    await page.getByRole('menuitem', { name: action }).click();
+  };
+  await choose('Retire');
+  await expect(item.getByText('Retired')).toBeVisible();
+  await choose('Restore');
+  await expect(item.getByText('Retired')).toBeHidden();
+  await choose('Delete…');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByRole('heading', { name: 'There is no stack yet' })).toBeVisible();
+});
