@@ -25,5 +25,11 @@ function reasonOf({ override, withoutOverride, noScore }: HealthStatus, rules: S
   if (override) return `Set by hand until ${override.expiresOn}: ${override.reason}`;
   if (noScore === 'no value') return 'No metric has a value';
   if (noScore === 'low coverage') return `The coverage is below ${toNumber(rules.minimumCoverage)} %`;
-  return `The score is ${rules.bands[withoutOverride]?.from} or more`;
+  return bandReason(rules.bands, withoutOverride);
+}
+
+function bandReason(bands: readonly Band[], index: number): string {
+  const [from, next] = [bands[index]?.from, bands[index + 1]?.from];
+  if (next === undefined) return `The score is ${from} or more`;
+  return index === 0 ? `The score is below ${next}` : `The score is ${from} or more, and below ${next}`;
 }

@@ -88,7 +88,10 @@ test('one client, worked out by hand', () => {
   const told = explainCompany(definitions({ stackItems }), facts, AS_OF);
   // 1 × 100 and 3 × 0 over a weight of 4.
   expect(told.alignment).toMatchObject({ percent: 25, mrrOpportunity: 6000, oneTimeOpportunity: 80000 });
-  expect(told.health.status).toMatchObject({ name: 'Needs attention', reason: 'The score is 50 or more' });
+  expect(told.health.status).toMatchObject({
+    name: 'Needs attention',
+    reason: 'The score is 50 or more, and below 75',
+  });
   expect(told.effort.band?.name).toBe('Low');
   expect(told.employees).toEqual({
     number: 20,

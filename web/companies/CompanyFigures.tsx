@@ -1,5 +1,6 @@
 import { Skeleton, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import { type ReactNode, useState } from 'react';
 import type { Company } from '../../contract/companies.ts';
 import type { CompanyExplanation } from '../../contract/explanation.ts';
@@ -44,9 +45,12 @@ export function CompanyFigures({ company }: { readonly company: Company }) {
       <Tabs.List className={classes.figures ?? ''} aria-label="Figures">
         {tabs.map(({ id, label, figure, note }) => (
           <Tabs.Tab key={id} value={id} className={classes.figure ?? ''}>
-            <span className={classes.label}>{label}</span>
+            <span className={classes.label}>
+              {label}
+              <ChevronDown size={13} className={classes.opens} aria-hidden />
+            </span>
             <span className={classes.value}>{figure}</span>
-            <span className={classes.note}>{note ?? '\u00a0'}</span>
+            {note ? <span className={classes.note}>{note}</span> : null}
           </Tabs.Tab>
         ))}
       </Tabs.List>

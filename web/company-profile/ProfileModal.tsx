@@ -69,6 +69,7 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
       onSubmit={edit.submit}
       pending={edit.pending}
       error={edit.error}
+      dirty={edit.dirty}
     >
       {clash ? <ClashNotice clash={clash} fields={fields} onDecide={decide} /> : null}
       <Textarea

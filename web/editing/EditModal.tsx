@@ -1,5 +1,5 @@
-import { Button, Modal, Stack } from '@mantine/core';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { FormError } from '../ui/FormError.tsx';
 import classes from './editing.module.css';
 
@@ -11,30 +11,54 @@ interface EditModalProps {
   readonly error: unknown;
   /** What the button says. */
   readonly action?: string;
+  /** Something was typed that closing would lose: it is asked about first. */
+  readonly dirty?: boolean;
   readonly size?: string;
   readonly children: ReactNode;
 }
 
 /** A form in a dialog, with its errors and its buttons always in sight. */
 export function EditModal(props: EditModalProps) {
-  const { title, onClose, onSubmit, pending, error, action = 'Save', size = 'lg', children } = props;
+  const { title, onClose, onSubmit, pending, error, action = 'Save', dirty = false, size = 'lg' } = props;
   const id = useId();
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => (dirty ? setLeaving(!leaving) : onClose());
   return (
-    <Modal opened onClose={onClose} title={title} size={size} closeOnClickOutside={false}>
+    <Modal opened onClose={leave} title={title} size={size} closeOnClickOutside={false}>
       <form id={id} onSubmit={onSubmit} noValidate>
-        <Stack gap="md">{children}</Stack>
+        <Stack gap="md">{props.children}</Stack>
       </form>
-      <Stack gap="md" mt="md">
+      <div className={classes.dialogFoot}>
         <FormError error={error} />
-        <div className={classes.dialogFoot}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={id} loading={pending}>
-            {action}
-          </Button>
-        </div>
-      </Stack>
+        {leaving && dirty ? (
+          <Leaving onStay={() => setLeaving(false)} onLeave={onClose} />
+        ) : (
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={leave}>
+              Cancel
+            </Button>
+            <Button type="submit" form={id} loading={pending}>
+              {action}
+            </Button>
+          </Group>
+        )}
+      </div>
     </Modal>
+  );
+}
+
+function Leaving({ onStay, onLeave }: { readonly onStay: () => void; readonly onLeave: () => void }) {
+  return (
+    <Group justify="flex-end" gap="xs" role="alert">
+      <Text fz="sm" fw={550} mr="auto">
+        Discard your changes?
+      </Text>
+      <Button variant="default" onClick={onStay} autoFocus>
+        Keep editing
+      </Button>
+      <Button color="red.9" onClick={onLeave}>
+        Discard
+      </Button>
+    </Group>
   );
 }

@@ -75,7 +75,12 @@ export function useEditForm<V extends Values, T extends { readonly etag: string 
   return {
     form,
     submit: (event: FormEvent<HTMLFormElement>) =>
-      form.onSubmit((controls) => mutation.mutate(read(controls)))(event),
+      form.onSubmit(
+        (controls) => mutation.mutate(read(controls)),
+        (errors) => form.getInputNode(names.find((name) => errors[name]) ?? '')?.focus(),
+      )(event),
+    /** Something in the form is not saved. */
+    dirty: Object.keys(changedValues(base.values, read(form.values))).length > 0,
     pending: mutation.isPending,
     error: conflictOf(mutation.error) ? null : mutation.error,
     clash,

@@ -3,10 +3,11 @@ import ChartNoAxesCombined from 'lucide-react/icons/chart-no-axes-combined';
 import UserRound from 'lucide-react/icons/user-round';
 import { useId } from 'react';
 import type { MetricCard as Part, ScoreKind } from '../../contract/metrics.ts';
-import { useMay } from '../me/queries.ts';
+import { useMay, useMoney } from '../me/queries.ts';
 import { formatDay } from '../ui/days.ts';
 import { formatCount, formatDecimal, NONE } from '../ui/numbers.ts';
 import { CustomScore } from './CustomScore.tsx';
+import { measuredWords } from './measured-words.ts';
 import { metricIcon } from './metric-icons.ts';
 import classes from './metrics.module.css';
 
@@ -28,20 +29,16 @@ export function MetricCard({ company, kind, part }: MetricCardProps) {
   const KindIcon = byPerson ? UserRound : ChartNoAxesCombined;
   return (
     <section className={classes.card} data-measured={byPerson ? undefined : true} aria-labelledby={id}>
-      <Group gap="sm" wrap="nowrap" align="flex-start">
+      <Group gap="sm" wrap="nowrap" align="center">
         <span className={classes.icon}>
-          <Icon size={20} aria-hidden />
+          <Icon size={18} aria-hidden />
         </span>
-        <div style={{ flex: 1, minWidth: 0 }}>
-          <Title order={3} id={id} fz="md" lh={1.3}>
-            {metric.name}
-          </Title>
-          <Text fz="xs" c="dimmed">
-            {metric.description ?? '\u00a0'}
-          </Text>
-        </div>
+        <Title order={3} id={id} className={classes.name ?? ''}>
+          {metric.name}
+        </Title>
         <Badge
-          color="gray"
+          variant={byPerson ? 'light' : 'outline'}
+          color={byPerson ? 'teal' : 'gray'}
           size="sm"
           leftSection={<KindIcon size={11} aria-hidden />}
           style={{ flex: 'none' }}
@@ -49,6 +46,11 @@ export function MetricCard({ company, kind, part }: MetricCardProps) {
           {KINDS[metric.kind]}
         </Badge>
       </Group>
+      {metric.description ? (
+        <Text fz="xs" c="dimmed">
+          {metric.description}
+        </Text>
+      ) : null}
       <Group justify="space-between" align="baseline" gap="xs">
         <span className={classes.points}>
           {points === null ? NONE : formatDecimal(points)}
@@ -84,27 +86,33 @@ export function MetricCard({ company, kind, part }: MetricCardProps) {
   );
 }
 
-function Measured({ part: { value, source, note, metric } }: { readonly part: Part }) {
+function Measured({ part }: { readonly part: Part }) {
+  const measured = measuredWords(part, useMoney());
   return (
     <div>
-      <Text fz="sm">{source}</Text>
-      {value !== null && metric.kind !== 'custom' ? (
-        <Text fz="xs" c="dimmed" className="qd-figures">
-          Measured: {formatDecimal(value)}
+      {measured ? (
+        <Text fz="sm" fw={550} className="qd-figures">
+          {measured}
         </Text>
       ) : null}
-      {note ? (
+      <Text fz="sm" c={measured ? 'dimmed' : ''}>
+        {part.source}
+      </Text>
+      {part.note ? (
         <Text fz="sm" mt={4} className={classes.note ?? ''} dir="auto">
-          {note}
+          {part.note}
         </Text>
       ) : null}
     </div>
   );
 }
 
-function whenAndWho({ date, ageDays, setBy, metric }: Part): string {
-  if (date === null || ageDays === null) return metric.kind === 'custom' ? 'Not set yet' : 'No value yet';
+/** What has a value but no day is taken from what is known now; what a person set without one came with an import. */
+function whenAndWho({ value, date, ageDays, setBy, metric }: Part): string {
+  const custom = metric.kind === 'custom';
+  if (value === null) return custom ? 'Not set yet' : 'No value yet';
+  const by = setBy ? ` by ${setBy.name}` : '';
+  if (date === null || ageDays === null) return custom ? `Set${by}, day not known` : 'As of today';
   const age = ageDays === 0 ? 'today' : `${formatCount(ageDays, 'day', 'days')} ago`;
-  const verb = metric.kind === 'custom' ? 'Set' : 'As of';
-  return `${verb} ${formatDay(date)}${setBy ? ` by ${setBy.name}` : ''}, ${age}`;
+  return `${custom ? 'Set' : 'As of'} ${formatDay(date)}${by}, ${age}`;
 }

@@ -21,8 +21,8 @@ export function ScoreParts({ metrics }: { readonly metrics: CompanyMetrics }) {
           cell: ({ points, metric }) =>
             points === null ? NONE : `${formatDecimal(points)} of ${formatDecimal(metric.maxScore)}`,
         },
-        { header: 'Share', numeric: true, cell: ({ share }) => formatShare(share) },
         { header: 'Weight', numeric: true, cell: ({ metric }) => formatDecimal(metric.weight) },
+        { header: 'Share', numeric: true, cell: ({ share }) => formatShare(share) },
         {
           header: 'Adds',
           numeric: true,
