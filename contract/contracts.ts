@@ -20,6 +20,9 @@ const Worth = {
   worth: Cents.describe(
     'What it adds if it counts: a month’s worth if it recurs, all of it if it is one-time',
   ),
+  worthCurrency: z
+    .string()
+    .describe('Of `worth`: the workspace’s, or the contract’s own where no exchange rate is set for that'),
   worthCycle: Cycle.describe('The cycle that holds: its own, the contract’s, or monthly'),
   counts: z.boolean(),
   reason: Reason,
@@ -52,6 +55,12 @@ export const Contract = z.object({
   cycle: Cycle.nullable().describe('Null: monthly'),
   amount: Cents.nullable().describe('In the contract’s own currency'),
   currency: z.string().nullable().describe('Null: the workspace’s'),
+  exchangeRate: z
+    .string()
+    .nullable()
+    .describe(
+      'What one unit of its currency is worth in the workspace’s, a decimal number; null: no rate is set',
+    ),
   revenueFrom: z.enum(REVENUE_FROM).nullable().describe('Null: decided by the rule, see `counted`'),
   excluded: z.boolean(),
   source: z.enum(['manual', 'import']).describe('Typed here, or brought in by an import'),
@@ -116,6 +125,7 @@ const backup: ContractLine = {
   start: '2026-01-01',
   cancelledOn: null,
   worth: 18000,
+  worthCurrency: 'USD',
   worthCycle: 'monthly',
   counts: true,
   reason: 'In force',
@@ -133,6 +143,7 @@ const managed: Contract = {
   cycle: 'monthly',
   amount: null,
   currency: null,
+  exchangeRate: '1',
   revenueFrom: null,
   excluded: false,
   source: 'manual',

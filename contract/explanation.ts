@@ -15,6 +15,9 @@ export const RevenueRow = z.object({
   vendor: z.string().nullable(),
   cycle: z.enum(CYCLES),
   amount: Cents.describe('A month’s worth in MRR, the whole amount in one-time'),
+  currency: z
+    .string()
+    .describe('Of `amount`: the workspace’s, or the contract’s own where no exchange rate is set for that'),
   counts: z.boolean(),
   reason: Reason,
 });
@@ -31,6 +34,10 @@ const Contract = z.object({
   name: z.string(),
   vendor: z.string().nullable(),
   currency: z.string(),
+  exchangeRate: z
+    .string()
+    .nullable()
+    .describe('What one unit of `currency` is worth in the workspace’s; null: no exchange rate is set'),
   start: Day.nullable(),
   end: Day.nullable(),
   revenueFrom: z.enum(['header', 'lines']),

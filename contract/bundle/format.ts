@@ -200,6 +200,11 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     { companyFrom: 'contract', periods: [['start', 'cancelledOn']] },
   ),
   file('excluded_vendors', { vendor: identifier }, { identity: ['vendor'] }),
+  file(
+    'exchange_rates',
+    { currency: required(currency), rate: required(aboveZero) },
+    { identity: ['currency'] },
+  ),
   file('stack_items', {
     key,
     name: required(text),

@@ -96,7 +96,7 @@ test('every contract and line in and out is told with its reason', () => {
     [500, false, 'The line starts on 2027-01-01'],
     [300, true, 'In force'],
     [100, false, 'The vendor Carrier is excluded'],
-    [100, false, 'In EUR, not USD'],
+    [100, false, 'In EUR, not USD, and no exchange rate is set'],
     [100, false, 'The contract ended on 2026-01-31'],
   ]);
   expect(told.map((row) => [row.inForce, row.revenueFrom, row.revenueFromReason, row.mrr])).toEqual([

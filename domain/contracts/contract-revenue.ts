@@ -1,6 +1,7 @@
 import type { Contract, ContractLine, Cycle } from '../portfolio/facts.ts';
-import type { Cents, Day } from '../portfolio/values.ts';
+import type { Cents, Day, Decimal } from '../portfolio/values.ts';
 import { cycleAmount } from './cycle.ts';
+import { exchangeRate } from './exchange-rate.ts';
 import { type ContractRules, whyLineNotRunning, whyNotActive, whyOut } from './standing.ts';
 
 /** Why a header amount or a line counts or does not; in-words.ts says it in words. */
@@ -20,7 +21,10 @@ export type Verdict =
 export interface RevenueItem {
   readonly line: ContractLine | null;
   readonly cycle: Cycle;
-  /** A month's worth, or the whole if one-time; what it would add if it counted. */
+  /**
+   * A month's worth, or the whole if one-time; what it would add if it counted. In the workspace's currency, or in the
+   * contract's own where no exchange rate is set for that.
+   */
   readonly amount: Cents;
   readonly verdict: Verdict;
 }
@@ -28,6 +32,8 @@ export interface RevenueItem {
 export interface ContractRevenue {
   readonly contract: Contract;
   readonly cycle: Cycle;
+  /** What one unit of the contract's currency is worth in the workspace's; null: nobody has said. */
+  readonly rate: Decimal | null;
   readonly revenueFrom: 'header' | 'lines';
   /** Null: in force. */
   readonly notInForce: ReturnType<typeof whyOut> | ReturnType<typeof whyNotActive>;
@@ -49,6 +55,9 @@ export function contractRevenue(
   days: RevenueDays,
 ): ContractRevenue {
   const cycle = contract.cycle ?? 'monthly';
+  const rate = exchangeRate(contract, rules);
+  const amountOf = (price: Cents, quantity: Decimal, cycle: Cycle) =>
+    cycleAmount(price, quantity, cycle, rate ?? '1');
   const revenueFrom = revenueSource(contract);
   const out = whyOut(contract, rules);
   const notInForce = out ?? whyNotActive(contract, days.asOf);
@@ -56,7 +65,7 @@ export function contractRevenue(
   if (contract.amount !== null) {
     const ownVerdict = cycle === 'onetime' ? (out ?? notDatedNow(contract.start, days)) : notInForce;
     const verdict = ownVerdict ?? (revenueFrom === 'lines' ? 'counted by lines' : 'counts');
-    items.push({ line: null, cycle, amount: cycleAmount(contract.amount, '1', cycle), verdict });
+    items.push({ line: null, cycle, amount: amountOf(contract.amount, '1', cycle), verdict });
   }
   // One kind of revenue at most comes from the header: the one that its cycle says.
   const headerKind = revenueFrom === 'lines' ? null : cycle === 'onetime' ? 'one-time' : 'recurring';
@@ -70,10 +79,10 @@ export function contractRevenue(
           notInForce ??
           whyLineNotRunning(line, days.asOf) ??
           (headerKind === 'recurring' ? 'counted by header' : 'counts'));
-    const amount = cycleAmount(line.unitPrice ?? 0, line.quantity ?? '1', lineCycle);
+    const amount = amountOf(line.unitPrice ?? 0, line.quantity ?? '1', lineCycle);
     items.push({ line, cycle: lineCycle, amount, verdict });
   }
-  return { contract, cycle, revenueFrom, notInForce, items, ...sums(items) };
+  return { contract, cycle, rate, revenueFrom, notInForce, items, ...sums(items) };
 }
 
 /** A recurring line that runs today in a contract in force, whether or not the contract's MRR comes from its lines. */

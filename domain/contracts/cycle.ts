@@ -17,11 +17,12 @@ const MONTHLY: Readonly<Record<Exclude<Cycle, 'onetime'>, { readonly times: numb
   };
 
 /**
- * What `quantity` of something at `price` is worth: a month of it if it recurs, all of it if it is one-time; rounded
- * half up to a whole cent once.
+ * What `quantity` of something at `price` is worth: a month of it if it recurs, all of it if it is one-time. `rate` is
+ * what one unit of the price's currency is worth in the currency of the result. Rounded half up to a whole cent once,
+ * after everything.
  */
-export function cycleAmount(price: Cents, quantity: Decimal, cycle: Cycle): Cents {
-  if (cycle === 'onetime') return scaledCents(price, quantity, 1, 1);
+export function cycleAmount(price: Cents, quantity: Decimal, cycle: Cycle, rate: Decimal = '1'): Cents {
+  if (cycle === 'onetime') return scaledCents(price, quantity, 1, 1, rate);
   const { times, per } = MONTHLY[cycle];
-  return scaledCents(price, quantity, times, per);
+  return scaledCents(price, quantity, times, per, rate);
 }

@@ -53,9 +53,15 @@ function rowsOf(revenue: ContractRevenue, oneTime: boolean, currency: string): R
       vendor: item.line?.vendor ?? vendor,
       cycle: item.cycle,
       amount: item.amount,
+      currency: amountCurrency(revenue, currency),
       counts: item.verdict === 'counts',
       reason: itemReason(item, revenue, currency),
     }));
+}
+
+/** What the amounts of a contract's items are in. */
+export function amountCurrency({ contract, rate }: ContractRevenue, currency: string): string {
+  return rate === null ? (contract.currency ?? currency) : currency;
 }
 
 function explainContract(revenue: ContractRevenue, currency: string): ContractExplanation {
@@ -65,6 +71,7 @@ function explainContract(revenue: ContractRevenue, currency: string): ContractEx
     name: contract.name,
     vendor: contract.vendor,
     currency: contract.currency ?? currency,
+    exchangeRate: revenue.rate,
     start: contract.start,
     end: contract.end,
     revenueFrom: revenue.revenueFrom,

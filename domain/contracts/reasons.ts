@@ -1,16 +1,17 @@
 import type { ContractRevenue, RevenueItem } from './contract-revenue.ts';
 
 /** Why a contract is in force or not, in words. */
-export function contractReason({ contract, notInForce }: ContractRevenue, currency: string): string {
+export function contractReason(revenue: ContractRevenue, currency: string): string {
+  const { contract, notInForce } = revenue;
   switch (notInForce) {
     case null:
-      return 'In force';
+      return `In force${conversionInWords(revenue, currency)}`;
     case 'contract excluded':
       return 'This contract is excluded';
     case 'vendor excluded':
       return `The vendor ${contract.vendor} is excluded`;
     case 'other currency':
-      return `In ${contract.currency}, not ${currency}`;
+      return `In ${contract.currency}, not ${currency}, and no exchange rate is set`;
     case 'inactive':
       return 'The contract is inactive';
     case 'not started':
@@ -25,7 +26,9 @@ export function itemReason(item: RevenueItem, revenue: ContractRevenue, currency
   const start = item.line ? item.line.start : revenue.contract.start;
   switch (item.verdict) {
     case 'counts':
-      return item.cycle === 'onetime' ? `Dated ${start}, within the last 12 months` : 'In force';
+      return item.cycle === 'onetime'
+        ? `Dated ${start}, within the last 12 months${conversionInWords(revenue, currency)}`
+        : `In force${conversionInWords(revenue, currency)}`;
     case 'counted by lines':
       return 'The contract counts by its lines';
     case 'counted by header':
@@ -45,6 +48,12 @@ export function itemReason(item: RevenueItem, revenue: ContractRevenue, currency
     default:
       return contractReason({ ...revenue, notInForce: item.verdict }, currency);
   }
+}
+
+/** How amounts of another currency became the workspace's, to follow a reason; nothing for its own currency. */
+function conversionInWords({ contract, rate }: ContractRevenue, currency: string): string {
+  const converted = contract.currency !== null && contract.currency !== currency && rate !== null;
+  return converted ? `, converted from ${contract.currency} at ${rate}` : '';
 }
 
 /** Why a contract's MRR comes from its header or from its lines, in words. */

@@ -1,9 +1,10 @@
 import type { Definitions } from '../portfolio/definitions.ts';
 import type { Contract, ContractLine } from '../portfolio/facts.ts';
 import type { Day } from '../portfolio/values.ts';
+import { type CurrencyRules, exchangeRate } from './exchange-rate.ts';
 
-/** What decides which contracts are out: the workspace's currency and its excluded vendors. */
-export type ContractRules = Pick<Definitions, 'workspace' | 'excludedVendors'>;
+/** What decides which contracts are out: the workspace's currency, its exchange rates and its excluded vendors. */
+export type ContractRules = CurrencyRules & Pick<Definitions, 'excludedVendors'>;
 
 /** Why a contract is in no sum whatever the day, or null (docs/interfaces.md, "Out"). */
 export function whyOut(
@@ -12,8 +13,7 @@ export function whyOut(
 ): 'contract excluded' | 'vendor excluded' | 'other currency' | null {
   if (contract.excluded) return 'contract excluded';
   if (contract.vendor !== null && rules.excludedVendors.has(contract.vendor)) return 'vendor excluded';
-  if (contract.currency !== null && contract.currency !== rules.workspace.currency) return 'other currency';
-  return null;
+  return exchangeRate(contract, rules) === null ? 'other currency' : null;
 }
 
 /** Why a contract is not active on a day, or null; it still is on its last day (docs/product.md §4, "Active on day D"). */

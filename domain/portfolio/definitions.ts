@@ -6,6 +6,8 @@ export interface Definitions {
   readonly stackItems: readonly StackItem[];
   readonly recommendationStatuses: readonly RecommendationStatus[];
   readonly excludedVendors: ReadonlySet<string>;
+  /** By currency: what one unit of it is worth in the workspace's. That of the workspace's own counts for nothing. */
+  readonly exchangeRates: ReadonlyMap<string, Decimal>;
   readonly healthMetrics: readonly Metric[];
   readonly effortMetrics: readonly Metric[];
   /** Each list from the lowest band up; the first starts at 0. */

@@ -1,6 +1,6 @@
 import type { ComputedFact, Metric, Standing } from './definitions.ts';
 import type { Cycle } from './facts.ts';
-import type { Cents, Day } from './values.ts';
+import type { Cents, Day, Decimal } from './values.ts';
 
 /** How every figure of one company came about on one day. Plain JSON: exact fractions stand as their nearest number. */
 export interface CompanyExplanation {
@@ -35,6 +35,8 @@ export interface RevenueRow {
   readonly cycle: Cycle;
   /** A month's worth in MRR, the whole amount in one-time; what it would add if it counted. */
   readonly amount: Cents;
+  /** Of `amount`: the workspace's, or the contract's own where no exchange rate is set for that. */
+  readonly currency: string;
   readonly counts: boolean;
   readonly reason: string;
 }
@@ -44,6 +46,8 @@ export interface ContractExplanation {
   readonly name: string;
   readonly vendor: string | null;
   readonly currency: string;
+  /** What one unit of that is worth in the workspace's currency; null: no exchange rate is set. */
+  readonly exchangeRate: Decimal | null;
   readonly start: Day | null;
   readonly end: Day | null;
   readonly revenueFrom: 'header' | 'lines';

@@ -12,6 +12,7 @@ export function definitions(own: Partial<Definitions> = {}): Definitions {
     stackItems: [],
     recommendationStatuses: defaults.DEFAULT_RECOMMENDATION_STATUSES,
     excludedVendors: new Set(),
+    exchangeRates: new Map(),
     healthMetrics: defaults.DEFAULT_HEALTH_METRICS,
     effortMetrics: defaults.DEFAULT_EFFORT_METRICS,
     healthBands: defaults.DEFAULT_HEALTH_BANDS,

@@ -135,7 +135,7 @@ onBothEngines('contracts', (engine) => {
     expect(items.map(({ name, counts, reason }: Contract) => [name, counts, reason])).toEqual([
       ['Backup', true, 'In force'],
       ['Credit', true, 'In force'],
-      ['Euro', false, 'In EUR, not USD'],
+      ['Euro', false, 'In EUR, not USD, and no exchange rate is set'],
       ['Voice', false, 'The vendor Carrier is excluded'],
     ]);
     expect(totals).toMatchObject({ mrr: 1, mrrOverride: 1, mrrFromContracts: 5000 });

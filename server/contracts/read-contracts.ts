@@ -3,6 +3,7 @@ import type { Contract, ContractLine } from '../../contract/contracts.ts';
 import { type CompanyRevenue, companyRevenue } from '../../domain/contracts/company-revenue.ts';
 import type { ContractRevenue, RevenueItem } from '../../domain/contracts/contract-revenue.ts';
 import { countedInWords } from '../../domain/contracts/counted.ts';
+import { amountCurrency } from '../../domain/contracts/explain-revenue.ts';
 import { itemReason, revenueFromReason } from '../../domain/contracts/reasons.ts';
 import { compareText } from '../../domain/text/compare.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -88,6 +89,7 @@ function contractOf(revenue: ContractRevenue, company: string, currency: string,
   const header = revenue.items.find((item) => item.line === null);
   const worth = (item: RevenueItem) => ({
     worth: item.amount,
+    worthCurrency: amountCurrency(revenue, currency),
     worthCycle: item.cycle,
     counts: item.verdict === 'counts',
     reason: itemReason(item, revenue, currency),
@@ -95,6 +97,7 @@ function contractOf(revenue: ContractRevenue, company: string, currency: string,
   return {
     ...contract,
     company,
+    exchangeRate: revenue.rate,
     source: kept.manual.has(contract.id) ? 'manual' : 'import',
     mrr: revenue.mrr,
     oneTime: revenue.oneTime,

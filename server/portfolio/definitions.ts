@@ -24,6 +24,7 @@ import type {
   StackItem,
   WorkspaceSettings,
 } from '../../domain/portfolio/definitions.ts';
+import type { Decimal } from '../../domain/portfolio/values.ts';
 import type { Tables } from '../platform/database/tables.ts';
 
 /**
@@ -41,6 +42,7 @@ export async function loadDefinitions(tx: Kysely<Tables>): Promise<Definitions> 
         (row) => row.vendor,
       ),
     ),
+    exchangeRates: await loadExchangeRates(tx),
     healthMetrics: orDefault(await loadMetrics(tx, 'health_metrics'), DEFAULT_HEALTH_METRICS),
     effortMetrics: orDefault(await loadMetrics(tx, 'effort_metrics'), DEFAULT_EFFORT_METRICS),
     healthBands: orDefault(await loadBands(tx, 'health_bands'), DEFAULT_HEALTH_BANDS),
@@ -80,6 +82,14 @@ async function loadSettings(tx: Kysely<Tables>): Promise<WorkspaceSettings> {
     seatValueMidpoint: row.seatValueMidpoint,
     minimumCoverage: row.minimumCoverage ?? DEFAULT_SETTINGS.minimumCoverage,
   };
+}
+
+async function loadExchangeRates(tx: Kysely<Tables>): Promise<ReadonlyMap<string, Decimal>> {
+  const rows = await all<{ currency: string; rate: Decimal }>(
+    tx,
+    sql`select currency, rate::text from exchange_rates where ${own} order by currency collate "C"`,
+  );
+  return new Map(rows.map(({ currency, rate }) => [currency, rate]));
 }
 
 async function loadStackItems(tx: Kysely<Tables>): Promise<StackItem[]> {

@@ -39,6 +39,11 @@ const CHANGES: Record<string, readonly [insert: string, update: string, remove: 
     `update excluded_vendors set vendor = 'Google' where workspace_id = $w`,
     `delete from excluded_vendors where workspace_id = $w`,
   ],
+  exchange_rates: [
+    `insert into exchange_rates (workspace_id, currency, rate) values ($w, 'EUR', 1.5)`,
+    `update exchange_rates set rate = 2 where workspace_id = $w`,
+    `delete from exchange_rates where workspace_id = $w`,
+  ],
   stack_items: byKey('stack_items', 'edr', { name: `'EDR'`, tags: `'{Standard}'` }, 'retired = true'),
   products: byKey(
     'products',

@@ -26,10 +26,11 @@ const WORLD = `
   insert into companies (workspace_id, key, name, tags, owner) values
     ($w, 'acme', 'Acme', '{Standard}', 'lee'), ($w, 'birch', 'Birch', '{Standard,Legal}', null), ($w, 'cedar', 'Cedar', null, null);
   insert into contacts (workspace_id, key, company, name) values ($w, 'ann', 'acme', 'Ann');
-  insert into contracts (workspace_id, key, company, name, vendor) values
-    ($w, 'acme-msa', 'acme', 'Managed services', null), ($w, 'birch-365', 'birch', 'Microsoft 365', 'Microsoft');
+  insert into contracts (workspace_id, key, company, name, vendor, currency) values
+    ($w, 'acme-msa', 'acme', 'Managed services', null, null), ($w, 'birch-365', 'birch', 'Microsoft 365', 'Microsoft', null),
+    ($w, 'cedar-msa', 'cedar', 'Managed services', null, 'EUR');
   insert into contract_lines (workspace_id, key, contract, company, product_code, quantity, unit_price) values
-    ($w, 'acme-web', 'acme-msa', 'acme', 'WEB', 12.5, 1999), ($w, 'birch-seats', 'birch-365', 'birch', 'M365', 20, 3600);
+    ($w, 'acme-web', 'acme-msa', 'acme', 'WEB', 12.5, 1999), ($w, 'cedar-web', 'cedar-msa', 'cedar', 'WEB', 3, 1000), ($w, 'birch-seats', 'birch-365', 'birch', 'M365', 20, 3600);
   insert into stack_items (workspace_id, key, name, tags, weight) values
     ($w, 'web', 'Web filtering', '{Standard}', 2), ($w, 'mail', 'Mail security', '{Legal}', null);
   insert into products (workspace_id, key, stack_item, name, standing, product_codes, mrr_per_seat) values

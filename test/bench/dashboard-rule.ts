@@ -44,6 +44,7 @@ const definitions: Definitions = {
   })),
   recommendationStatuses: [],
   excludedVendors: new Set(),
+  exchangeRates: new Map(),
   healthMetrics: [],
   effortMetrics: [],
   healthBands: DEFAULT_HEALTH_BANDS,

@@ -60,10 +60,10 @@ export function oracleCompany(bundle: Bundle, company: Row, asOf: string): Oracl
     const lines = rows('contract_lines').filter((line) => line.contract === row.key);
     const cycleOf = (line: Row) => line.cycle || row.cycle || 'monthly';
     const vendors = rows('excluded_vendors').map((v) => v.vendor);
-    const out =
-      row.excluded === 'true' ||
-      vendors.includes(row.vendor || '\0') ||
-      (row.currency || currency) !== currency;
+    const foreign = (row.currency || currency) !== currency;
+    const rate = foreign ? rows('exchange_rates').find((r) => r.currency === row.currency)?.rate : String(1);
+    const out = row.excluded === 'true' || vendors.includes(row.vendor || '\0') || !rate;
+    const worth = (amount: string) => cents(amount).times(Q.of(rate ?? '1'));
     const lineOut = (line: Row) => out || vendors.includes(line.vendor || '\0');
     const recurring = lines.filter((line) => cycleOf(line) !== 'onetime');
     const from = row.revenueFrom || (!row.amount || recurring.length > 0 ? 'lines' : 'header');
@@ -73,23 +73,23 @@ export function oracleCompany(bundle: Bundle, company: Row, asOf: string): Oracl
     const live = (line: Row) => started(line.start) && !(line.cancelledOn && line.cancelledOn <= asOf);
     const monthly = (line: Row) =>
       Q.of(line.quantity || '1')
-        .times(cents(line.unitPrice || '0'))
+        .times(worth(line.unitPrice || '0'))
         .times(MONTHS[cycleOf(line)]!)
         .round();
     const inForce = active ? recurring.filter((line) => !lineOut(line) && live(line)) : [];
     let mrr = sum(inForce.map(monthly));
     const headerCycle = row.cycle || 'monthly';
     if (from === 'header' && headerCycle !== 'onetime')
-      mrr = active && !out && row.amount ? cents(row.amount).times(MONTHS[headerCycle]!).round() : 0n;
+      mrr = active && !out && row.amount ? worth(row.amount).times(MONTHS[headerCycle]!).round() : 0n;
     const recent = (d: string | undefined) => !!d && d > yearBefore(asOf) && d <= asOf;
     let oneTime = 0n;
     if (from === 'header' && headerCycle === 'onetime') {
-      if (!out && row.amount && recent(row.start)) oneTime = cents(row.amount).round();
+      if (!out && row.amount && recent(row.start)) oneTime = worth(row.amount).round();
     } else {
       for (const line of lines.filter((l) => cycleOf(l) === 'onetime' && !lineOut(l)))
         if (recent(line.start) && !(line.cancelledOn && line.cancelledOn <= asOf))
           oneTime += Q.of(line.quantity || '1')
-            .times(cents(line.unitPrice || '0'))
+            .times(worth(line.unitPrice || '0'))
             .round();
     }
     const coded = inForce.map((line) => ({ code: at(line, 'productCode'), mrr: monthly(line) }));

@@ -96,7 +96,7 @@ export function generateBundle(seed: number, companies: number): Bundle {
       ...period(),
       cycle: r.pick(cycles),
       amount: r.maybe(0.4, () => (r.chance(0.1) ? '-12.35' : money())),
-      currency: r.pick(['', '', '', '', 'USD', 'EUR']),
+      currency: r.pick(['', '', '', '', 'USD', 'EUR', 'GBP']),
       revenueFrom: r.pick(['', '', '', 'header', 'lines']),
       excluded: r.pick(['', '', '', 'false', 'true']),
     })),
@@ -273,6 +273,12 @@ export function generateBundle(seed: number, companies: number): Bundle {
     contracts,
     contract_lines: lines,
     excluded_vendors: r.chance(0.5) ? [{ vendor: 'Carrier' }] : [],
+    exchange_rates: ['EUR', 'USD']
+      .filter(() => r.chance(0.6))
+      .map((currency) => ({
+        currency,
+        rate: r.pick(['1.0825', '0.9', '1', '0.333333333333', '151.05', '0.5']),
+      })),
     stack_items: items,
     products: [...new Map(products.map((p) => [p.key, p])).values()],
     alignments,

@@ -1,6 +1,6 @@
 import type { CompanyExplanation } from '../../contract/explanation.ts';
 import type { Cycle } from '../../domain/portfolio/facts.ts';
-import { useMoney } from '../me/queries.ts';
+import { moneyOf, useMoney } from '../me/queries.ts';
 import { formatDay } from '../ui/days.ts';
 import { NONE } from '../ui/numbers.ts';
 import { ExplanationTable } from './ExplanationTable.tsx';
@@ -58,7 +58,10 @@ export function RevenueExplained({ kind, revenue, renewal }: RevenueExplainedPro
           {
             header: kind === 'MRR' ? 'Per month' : 'Amount',
             numeric: true,
-            cell: ({ amount, counts }) => (counts ? money.full(amount) : <s>{money.full(amount)}</s>),
+            cell: ({ amount, currency, counts }) => {
+              const text = moneyOf(currency).full(amount);
+              return counts ? text : <s>{text}</s>;
+            },
             total: money.full(fromContracts),
           },
         ]}

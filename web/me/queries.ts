@@ -19,7 +19,11 @@ const moneyByCurrency = new Map<string, Money>();
 
 /** Amounts in the workspace's currency and the reader's locale. */
 export function useMoney(): Money {
-  const { currency } = useMe().workspace;
+  return moneyOf(useMe().workspace.currency);
+}
+
+/** Amounts in any currency and the reader's locale. */
+export function moneyOf(currency: string): Money {
   const known = moneyByCurrency.get(currency) ?? moneyIn(currency);
   moneyByCurrency.set(currency, known);
   return known;

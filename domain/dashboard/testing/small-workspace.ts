@@ -20,6 +20,7 @@ export function definitionsOf(
     stackItems: stackItems.map((item) => ({ ...PLAIN_ITEM, name: item.id, ...item })),
     recommendationStatuses: [],
     excludedVendors: new Set(),
+    exchangeRates: new Map(),
     healthMetrics: [],
     effortMetrics: [],
     healthBands: DEFAULT_HEALTH_BANDS,

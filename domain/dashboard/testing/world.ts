@@ -111,6 +111,7 @@ export const definitionsArbitrary: fc.Arbitrary<Definitions> = fc
       stackItems: items,
       recommendationStatuses: [],
       excludedVendors: new Set<string>(),
+      exchangeRates: new Map<string, string>(),
       healthMetrics: [],
       effortMetrics: [],
       healthBands: DEFAULT_HEALTH_BANDS.slice(0, bands),

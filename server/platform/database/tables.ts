@@ -273,6 +273,12 @@ export type EffortScoresTable = {
   note: string | null;
 };
 
+export type ExchangeRatesTable = {
+  workspace_id: string;
+  currency: string;
+  rate: ColumnType<string, string | number, string | number>;
+};
+
 export type ExcludedVendorsTable = {
   workspace_id: string;
   vendor: string;
@@ -563,6 +569,7 @@ export type Tables = {
   effort_bands: EffortBandsTable;
   effort_metrics: EffortMetricsTable;
   effort_scores: EffortScoresTable;
+  exchange_rates: ExchangeRatesTable;
   excluded_vendors: ExcludedVendorsTable;
   facts: FactsTable;
   goals: GoalsTable;
