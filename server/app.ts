@@ -51,6 +51,8 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
     exposeHeadRoutes: false,
     // while it stops, whoever is still connected is served
     return503OnClosing: false,
+    // what is refused before any route is found is answered like everything else
+    frameworkErrors: answerError,
     routerOptions: { maxParamLength: 16_000, ignoreTrailingSlash: false },
   });
   app.setValidatorCompiler(validate as never);

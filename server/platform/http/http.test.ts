@@ -152,6 +152,11 @@ onBothEngines('the HTTP server', (engine) => {
     }
   });
 
+  it.each(['%', '%FF', 'x'.repeat(16_001)])('refuses an address that cannot be read: case %#', async (id) => {
+    const answer = await admin.get(`/companies/${id}`);
+    expect([answer.statusCode, answer.json().error.code]).toEqual([400, 'bad_request']);
+  });
+
   it('compresses when asked for it', async () => {
     const ask = (encoding?: string) =>
       admin.send({
