@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountGroup, Grants, Role, SecurityGroup } from './grants.ts';
-import { ownAccountGroups, whyUnseen } from './new-company.ts';
+import { type NewCompanyPlace, ownAccountGroups, placeForNewCompany, whyUnseen } from './new-company.ts';
 
 const security = (own: Partial<SecurityGroup>): SecurityGroup => ({
   id: 's',
@@ -68,6 +68,25 @@ test.each<[string, Case, readonly string[], ReturnType<typeof whyUnseen>]>([
   ],
 ])('a new company: %s', (_, own, groups, expected) => {
   expect(whyUnseen(grants(own), 'sam', 'new', groups)).toBe(expected);
+});
+
+test.each<[string, Case, NewCompanyPlace]>([
+  ['an admin who may see everything', { role: 'admin' }, 'anywhere'],
+  ['an admin whose security group lists companies', { role: 'admin', security: [security({})] }, 'ceiling'],
+  ['a member of a group', { account: [account({ members: ['sam'] })] }, 'in a group'],
+  [
+    'a member of the group of all companies',
+    { account: [account({ id: 'all', members: ['sam'] })] },
+    'anywhere',
+  ],
+  ['a member of nothing', { account: [account({})] }, 'no group'],
+  [
+    'a member of a group, under a ceiling',
+    { security: [security({})], account: [account({ members: ['sam'] })] },
+    'ceiling',
+  ],
+])('a place for a new company: %s', (_, own, expected) => {
+  expect(placeForNewCompany(grants(own), 'sam')).toBe(expected);
 });
 
 test('own account groups are those one works in that list companies', () => {

@@ -22,6 +22,21 @@ export function whyUnseen(
   return canSee(companyScope(assigned, user), company) ? 'reach' : 'ceiling';
 }
 
+export const NEW_COMPANY_PLACES = ['anywhere', 'in a group', 'no group', 'ceiling'] as const;
+export type NewCompanyPlace = (typeof NEW_COMPANY_PLACES)[number];
+
+/**
+ * Where a user can add a company that they see then: anywhere, or in one of their account groups. Nowhere, as none of
+ * their account groups lists companies (`no group`), or as no security group lets them see a new one (`ceiling`).
+ */
+export function placeForNewCompany(grants: Grants, user: string): NewCompanyPlace {
+  // no company has an empty key, so that this one stands in no list
+  const unseen = whyUnseen(grants, user, '', []);
+  if (unseen === null) return 'anywhere';
+  if (unseen === 'ceiling') return 'ceiling';
+  return ownAccountGroups(grants, user).length > 0 ? 'in a group' : 'no group';
+}
+
 /** The account groups that a user works in and that list their companies one by one. */
 export function ownAccountGroups(grants: Grants, user: string): string[] {
   return grants.accountGroups

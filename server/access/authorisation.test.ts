@@ -74,6 +74,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   createCompany: at('/companies', ({ user }) => (user.role === 'viewer' ? 403 : 422), {
     body: { name: 'New', accountGroups: ['no-such-group'] },
   }),
+  getCompanyChoices: at('/company-choices', ({ user }) => (user.role === 'viewer' ? 403 : 200)),
   getCompanyProfile: at('/companies/{id}/profile', ifSeen),
   updateCompanyProfile: at('/companies/{id}/profile', ifEditor(412), { body: { industry: 'Law' }, ...stale }),
   archiveCompany: at('/companies/{id}/archive', ifEditor(412), stale),

@@ -5,12 +5,17 @@ import { Refusal } from '../platform/http/refusal.ts';
 
 type Rights = Pick<Viewer, 'user' | 'loaded'>;
 
+export function decidesOnOwners({ user, loaded }: Rights): boolean {
+  return (
+    user.role === 'admin' || loaded.grants.users.some(({ id, isManager }) => id === user.id && isManager)
+  );
+}
+
 /** The vCIO is said by an admin or a user with the flag "is a manager" (docs/product.md §13), and is a user. */
 export function requireOwner({ user, loaded }: Rights, owner: CompanyProfileChange['owner']): void {
   if (owner === undefined) return;
   const { users } = loaded.grants;
-  const isManager = users.some(({ id, isManager }) => id === user.id && isManager);
-  if (user.role !== 'admin' && !isManager)
+  if (!decidesOnOwners({ user, loaded }))
     throw new Refusal('forbidden', 'Only an admin or a manager says who the owner of a company is.');
   if (owner !== null && !users.some(({ id }) => id === owner))
     throw new Refusal('unprocessable', `Field "owner" is "${owner}"; expected the id of a user.`);

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { getCompanyChoices } from '../../contract/company-choices.ts';
 import * as contract from '../../contract/company-profile.ts';
 import { change } from '../access/change.ts';
 import { viewerRoute } from '../access/routes.ts';
@@ -6,6 +7,7 @@ import { requireCompany } from '../access/viewer.ts';
 import type { ServerContext } from '../context.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { archiveCompany } from './archive-company.ts';
+import { companyChoices } from './company-choices.ts';
 import { createCompany } from './create-company.ts';
 import { deleteCompany } from './delete-company.ts';
 import { readProfile } from './read-profile.ts';
@@ -18,6 +20,10 @@ export function addCompanyProfileRoutes(app: FastifyInstance, context: ServerCon
     void call.reply.header('etag', profile.etag);
     return profile;
   });
+
+  viewerRoute(app, context, getCompanyChoices, 'edit_companies', async ({ viewer }) =>
+    companyChoices(viewer),
+  );
 
   viewerRoute(app, context, contract.getCompanyProfile, 'read_companies', async (call) => {
     const { viewer, params, reply } = call;

@@ -169,6 +169,20 @@ onBothEngines('company profiles', (engine) => {
     return rows;
   }
 
+  it.each<[UserName | 'chief', object]>([
+    ['admin', { newCompany: 'anywhere', accountGroups: [{ id: 'east' }, { id: 'west' }] }],
+    ['chief', { newCompany: 'anywhere', accountGroups: [] }],
+    ['manager', { newCompany: 'in a group', accountGroups: [{ id: 'east' }], owners: null }],
+    ['ceilinged', { newCompany: 'ceiling', accountGroups: [{ id: 'east' }, { id: 'west' }], owners: null }],
+    ['groupless', { newCompany: 'ceiling', accountGroups: [], owners: null }],
+  ])('can be set by %s to what is theirs to name', async (user, expected) => {
+    const answer = await as.get(user)!.get('/company-choices');
+    expect(answer.json()).toMatchObject(expected);
+    const owners = (answer.json().owners ?? []).map(({ name }: { name: string }) => name);
+    expect(owners).toEqual(user === 'admin' || user === 'chief' ? [...owners].sort() : []);
+    expect((await as.get('viewer')!.get('/company-choices')).statusCode).toBe(403);
+  });
+
   it('are created by a member in a group of their own, who sees them then', async () => {
     const { id } = await create('manager', { name: 'Member made', accountGroups: ['east'] });
     expect((await as.get('viewer')!.get(`/companies/${id}`)).statusCode).toBe(200);

@@ -1,4 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
+import { AddCompany } from '../companies/AddCompany.tsx';
 import { useMe } from '../me/queries.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Panel } from '../ui/Panel.tsx';
@@ -33,10 +34,13 @@ export function FirstRun() {
             <DropZone onFile={(file) => start({ url: importUrl, file })} />
           </Panel>
           <Panel title="Start by hand">
-            <Text fz="sm" c="dimmed">
-              Adding companies one by one on screen is not possible yet. Until then, a bundle with only a
-              companies.csv (key and name) is enough to begin.
-            </Text>
+            <Stack gap="sm" align="start">
+              <Text fz="sm" c="dimmed">
+                Add a company, then its contracts, contacts and metrics on its own pages, and your stack in
+                the settings.
+              </Text>
+              <AddCompany />
+            </Stack>
           </Panel>
         </div>
       ) : (

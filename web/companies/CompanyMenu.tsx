@@ -9,7 +9,6 @@ import { useState } from 'react';
 import type { Company } from '../../contract/companies.ts';
 import { archiveCompany, deleteCompany, restoreCompany } from '../../contract/company-profile.ts';
 import { call } from '../api/call.ts';
-import { meQuery } from '../me/queries.ts';
 import { paths } from '../paths.ts';
 import { ConfirmModal } from '../ui/ConfirmModal.tsx';
 import { useCompanyChanged } from './use-company-changed.ts';
@@ -87,7 +86,6 @@ function DeedModal({ deed, company: { id, name }, onClose }: DeedModalProps) {
       if (deed === 'delete') {
         await navigate(paths.customers());
         queryClient.removeQueries({ queryKey: ['companies', 'one', id] });
-        await queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
       }
       await companyChanged();
     },

@@ -12,6 +12,7 @@ import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
 import { formatCount } from '../ui/numbers.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import panel from '../ui/Panel.module.css';
+import { AddCompany } from './AddCompany.tsx';
 import { CustomersSkeleton } from './CustomersSkeleton.tsx';
 import { customerColumns } from './customer-columns.tsx';
 import { listSearch, readList } from './list-search.ts';
@@ -21,7 +22,7 @@ import { useSegmentNamed } from './use-segments.ts';
 /** The companies one sees, with their figures. */
 export function CustomersPage() {
   const { companies } = useMe();
-  return companies === 0 ? <NoCompanies /> : <Customers count={companies} />;
+  return companies === 0 ? <NoCompanies page="Customers" /> : <Customers count={companies} />;
 }
 
 function Customers({ count }: { readonly count: number }) {
@@ -33,6 +34,7 @@ function Customers({ count }: { readonly count: number }) {
     <>
       <PageHeader title="Customers" note={`${formatCount(count, 'company', 'companies')}, in any stage`}>
         <SearchField search={list.search} onSearch={(search) => change({ search })} />
+        <AddCompany />
       </PageHeader>
       <CustomerTable list={list} onChange={change} />
     </>

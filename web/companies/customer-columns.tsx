@@ -65,7 +65,7 @@ export function customerColumns(
     {
       id: 'oneTimeOpportunity',
       header: 'One-time (NRR) opp.',
-      width: 152,
+      width: 168,
       numeric: true,
       cell: ({ oneTimeOpportunity }) => money.full(oneTimeOpportunity),
     },

@@ -5,7 +5,7 @@ export function useCompanyChanged(): () => Promise<void> {
   const queryClient = useQueryClient();
   return async () => {
     await Promise.all(
-      ['companies', 'dashboard', 'renewals', 'activity'].map((first) =>
+      ['me', 'companies', 'dashboard', 'renewals', 'activity'].map((first) =>
         queryClient.invalidateQueries({ queryKey: [first] }),
       ),
     );

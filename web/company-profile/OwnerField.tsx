@@ -2,22 +2,23 @@ import { Select, type SelectProps } from '@mantine/core';
 import type { Named } from '../../contract/values.ts';
 
 type OwnerFieldProps = SelectProps & {
-  readonly users: readonly Named[];
-  readonly owner: Named | null;
+  readonly choices: readonly Named[];
+  readonly mayChange: boolean;
 };
 
-/** The user who answers for the company. */
-export function OwnerField({ users, owner, ...rest }: OwnerFieldProps) {
-  const choices = new Map([...(owner ? [owner] : []), ...users].map(({ id, name }) => [id, name]));
+/** The user who answers for the company: an administrator's or a manager's to say. */
+export function OwnerField({ choices, mayChange, ...rest }: OwnerFieldProps) {
+  const names = new Map(choices.map(({ id, name }) => [id, name]));
   return (
     <Select
       {...rest}
-      data={[...choices].map(([value, label]) => ({ value, label }))}
+      data={[...names].map(([value, label]) => ({ value, label }))}
       searchable
-      clearable
+      clearable={mayChange}
+      readOnly={!mayChange}
       clearButtonProps={{ 'aria-label': 'Clear owner' }}
       nothingFoundMessage="Nobody has that name"
-      description="Set by an administrator or a manager"
+      description={mayChange ? 'Answers for the company' : 'Set by an administrator or a manager'}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { NumberInput, Select, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { CompanyProfile } from '../../contract/company-profile.ts';
 import { updateCompanyProfile } from '../../contract/company-profile.ts';
 import { STAGES } from '../../domain/portfolio/facts.ts';
@@ -7,6 +8,7 @@ import { STAGE_NAMES } from '../companies/stage-names.ts';
 import { useCompanyChanged } from '../companies/use-company-changed.ts';
 import { ClashNotice } from '../editing/ClashNotice.tsx';
 import { EditModal } from '../editing/EditModal.tsx';
+import editing from '../editing/editing.module.css';
 import { MoneyInput } from '../editing/MoneyInput.tsx';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useMoney } from '../me/queries.ts';
@@ -15,10 +17,9 @@ import { AnchorLink } from '../ui/links.tsx';
 import { formatWhole } from '../ui/numbers.ts';
 import { AccountGroupsField } from './AccountGroupsField.tsx';
 import { ACTIVE_ONLY } from './active-contracts.ts';
-import classes from './company-profile.module.css';
 import { OwnerField } from './OwnerField.tsx';
 import { type ProfileValues, profileFields, profileValues } from './profile-fields.ts';
-import { useProfileChoices } from './queries.ts';
+import { companyChoicesQuery } from './queries.ts';
 import { ResetButton } from './ResetButton.tsx';
 
 interface ProfileModalProps {
@@ -30,8 +31,10 @@ interface ProfileModalProps {
 export function ProfileModal({ profile, onClose }: ProfileModalProps) {
   const money = useMoney();
   const companyChanged = useCompanyChanged();
-  const choices = useProfileChoices();
-  const fields = profileFields([...choices.accountGroups, ...profile.accountGroups], choices.users);
+  const choices = useQuery(companyChoicesQuery).data;
+  const groups = choices?.accountGroups ?? [];
+  const owners = [...(choices?.owners ?? []), ...(profile.owner ? [profile.owner] : [])];
+  const fields = profileFields([...groups, ...profile.accountGroups], owners);
   const { form, clash, decide, ...edit } = useEditForm<ProfileValues, CompanyProfile>({
     fields,
     values: profileValues(profile),
@@ -81,7 +84,7 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
         dir="auto"
         data-autofocus
       />
-      <div className={classes.pair}>
+      <div className={editing.pair}>
         <TextInput {...input('name')} required />
         <Select
           {...input('stage')}
@@ -122,18 +125,18 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
         <NumberInput {...input('locations')} hideControls allowDecimal={false} thousandSeparator="," />
         <TagsInput
           {...input('tags')}
-          data={[...choices.tags]}
+          data={[...(choices?.tags ?? [])]}
           description="Stack items that share a tag apply to this company by themselves"
           clearable
         />
-        <AccountGroupsField {...input('accountGroups')} choices={choices.accountGroups} profile={profile} />
-        <OwnerField {...input('owner')} users={choices.users} owner={profile.owner} />
+        <AccountGroupsField {...input('accountGroups')} choices={groups} profile={profile} />
+        <OwnerField {...input('owner')} choices={owners} mayChange={choices?.owners != null} />
         <TextInput {...input('industry')} />
       </div>
       <Text fz="xs" c="dimmed" mb={-8}>
         Optional; none of these changes a score or the segment:
       </Text>
-      <div className={classes.pair}>
+      <div className={editing.pair}>
         <TextInput {...input('dateAcquired')} type="date" />
         <MoneyInput {...input('yearlyRevenue')} />
         <NumberInput {...input('yearEstablished')} hideControls allowDecimal={false} />

@@ -21,7 +21,7 @@ import { useView } from './use-view.ts';
 import { savedPart, viewSearch } from './view.ts';
 
 export function DashboardPage() {
-  return useMe().companies === 0 ? <NoCompanies /> : <Dashboard />;
+  return useMe().companies === 0 ? <NoCompanies page="Dashboard" /> : <Dashboard />;
 }
 
 function Dashboard() {
