@@ -13,11 +13,36 @@ export function accountManagers(grants: Grants): UserGrants[] {
   return grants.users.filter((user) => ids.has(user.id));
 }
 
+const managersSets = new WeakMap<Grants, Map<string, CompanySet>>();
+const groupsSets = new WeakMap<Grants, Map<string, CompanySet>>();
+
 /**
  * The companies of an account manager: assigned to them, or in an account group that they manage (docs/interfaces.md,
- * "GET /api/v1/dashboard"). Whether anyone may see these companies is another question. Nobody's: none.
+ * "GET /api/v1/dashboard"). Whether anyone may see these companies is another question. Nobody's: none. The set is the
+ * same one for as long as the grants are.
  */
-export function companiesOfAccountManager(grants: Grants, user: string): CompanySet {
+export const companiesOfAccountManager = (grants: Grants, user: string): CompanySet =>
+  kept(managersSets, grants, user, managedBy);
+
+/** The companies of an account group; none if there is no such group. The set is kept as that of a manager is. */
+export const companiesOfAccountGroup = (grants: Grants, id: string): CompanySet =>
+  kept(groupsSets, grants, id, inGroup);
+
+function kept(
+  sets: WeakMap<Grants, Map<string, CompanySet>>,
+  grants: Grants,
+  id: string,
+  find: (grants: Grants, id: string) => CompanySet,
+): CompanySet {
+  const known = sets.get(grants) ?? new Map<string, CompanySet>();
+  sets.set(grants, known);
+  const set = known.get(id) ?? find(grants, id);
+  // names that mean nothing are not kept: anybody can ask for any number of them
+  if (set.all || set.ids.size > 0) known.set(id, set);
+  return set;
+}
+
+function managedBy(grants: Grants, user: string): CompanySet {
   const ids = new Set<string>();
   for (const row of grants.accountManagerCompanies) if (row.user === user) ids.add(row.company);
   for (const group of grants.accountGroups) {
@@ -28,8 +53,7 @@ export function companiesOfAccountManager(grants: Grants, user: string): Company
   return { all: false, ids };
 }
 
-/** The companies of an account group; none if there is no such group. */
-export function companiesOfAccountGroup(grants: Grants, id: string): CompanySet {
+function inGroup(grants: Grants, id: string): CompanySet {
   const group = grants.accountGroups.find((candidate) => candidate.id === id);
   if (group && (group.allCompanies || group.id === ALL_COMPANIES)) return { all: true };
   return { all: false, ids: new Set(group?.companies) };

@@ -2,7 +2,7 @@ import { companiesOfAccountGroup, companiesOfAccountManager } from '../access/ac
 import type { Portfolio } from '../portfolio/columns.ts';
 import { QUADRANTS } from '../portfolio/definitions.ts';
 import { placement } from '../portfolio/placement.ts';
-import { bitmapOf, visibleBitmap } from './bitmap.ts';
+import { bitmapOf, keptBitmap, union } from './bitmap.ts';
 import type { DashboardQuery, DashboardRequest } from './query.ts';
 import { healthStatuses } from './statuses.ts';
 
@@ -27,17 +27,15 @@ export function selectCompanies(portfolio: Portfolio, request: DashboardRequest)
 
 /** Filters that name companies, directly or by who looks after them. */
 function filterBitmaps(portfolio: Portfolio, { grants, scope, query }: DashboardRequest): Uint8Array[] {
-  const bitmaps = [visibleBitmap(portfolio, scope)];
-  if (query.company.length) {
-    bitmaps.push(bitmapOf(portfolio, [{ all: false, ids: new Set(query.company) }]));
-  }
+  const bitmaps = [keptBitmap(portfolio, scope)];
+  if (query.company.length) bitmaps.push(bitmapOf(portfolio, query.company));
   if (query.accountManager.length) {
     const sets = query.accountManager.map((user) => companiesOfAccountManager(grants, user));
-    bitmaps.push(bitmapOf(portfolio, sets));
+    bitmaps.push(union(sets.map((set) => keptBitmap(portfolio, set))));
   }
   if (query.accountGroup.length) {
     const sets = query.accountGroup.map((group) => companiesOfAccountGroup(grants, group));
-    bitmaps.push(bitmapOf(portfolio, sets));
+    bitmaps.push(union(sets.map((set) => keptBitmap(portfolio, set))));
   }
   return bitmaps.filter((bitmap) => bitmap !== null);
 }

@@ -137,6 +137,7 @@ async function ask(server: BenchServer, key: string, database: Database, url: st
 
   const random = await timed(50, (run) => get(randomFilters(run)));
   console.log(`50 random combinations of three filters: ${said(random)}`);
+  const afterEdit: number[] = [];
   const edited = await timed(30, async (run) => {
     await editCell(server, key, run);
     const start = performance.now();
@@ -147,8 +148,6 @@ async function ask(server: BenchServer, key: string, database: Database, url: st
   console.log(
     `whole dashboard after one edited cell: ${after.toFixed(2)} ms, ${(after / all.times.median).toFixed(2)} × warm (edit and answer: ${said(edited)})`,
   );
-  afterEdit.length = 0;
-
   const sql = await fillSqlTables(database, url, (await onlyWorkspace(database))!);
   const bySql = await timed(10, () => sqlDashboard(sql));
   await sql.end();
@@ -159,8 +158,6 @@ async function ask(server: BenchServer, key: string, database: Database, url: st
   console.log(`memory of the server: ${Math.round(rss / 1024 ** 2)} MB`);
   server.stop();
 }
-
-const afterEdit: number[] = [];
 
 interface Measured {
   readonly times: Times;
