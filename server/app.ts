@@ -14,6 +14,7 @@ import { addContactRoutes } from './contacts/routes.ts';
 import type { ServerContext } from './context.ts';
 import { addContractRoutes } from './contracts/routes.ts';
 import { addDashboardRoutes } from './dashboard/routes.ts';
+import { addExclusionRoutes } from './exclusions/routes.ts';
 import { addInvitationRoutes } from './invitations/routes.ts';
 import { addMeRoutes } from './me/routes.ts';
 import { addMetricRoutes } from './metrics/routes.ts';
@@ -93,6 +94,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addAlignmentRoutes(app, context);
   addRecommendationRoutes(app, context);
   addStackItemRoutes(app, context);
+  addExclusionRoutes(app, context);
   addDashboardRoutes(app, context);
   addSavedViewRoutes(app, context);
   addBundleRoutes(app, context);

@@ -134,6 +134,14 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   createProduct: at('/stack-items/none/products', forAdmins(404), { body: { name: 'Tokens' } }),
   updateProduct: at('/products/mfa-pro', forAdmins(412), { body: { mrrPerSeat: 1 }, ...stale }),
   deleteProduct: at('/products/mfa-lite', forAdmins(412), stale),
+  getExclusions: at('/exclusions', forAdmins(200)),
+  listExcludableContracts: at('/exclusions/contracts?company={id}', (asked) =>
+    asked.user.role === 'admin' ? ifSeen(asked) : 403,
+  ),
+  updateExclusions: at('/exclusions', forAdmins(412), {
+    bodyAbout: (id) => ({ excludeContracts: [id] }),
+    ...stale,
+  }),
   getDashboard: at('/dashboard?company={id}', ({ sees }) => (sees ? 200 : 400)),
   getDashboardChoices: at('/dashboard/choices', 200),
   getDashboardRows: at('/dashboard/rows?element=stackByCustomer&figure=total&slice={id}', ({ sees }) =>

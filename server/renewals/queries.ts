@@ -1,46 +1,9 @@
 import { sql } from 'kysely';
-import type { Contract, ContractLine } from '../../domain/portfolio/facts.ts';
 import type { Day } from '../../domain/portfolio/values.ts';
+import { type ContractRow, contractRows } from '../contracts/contract-rows.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 
-export interface EndingContract {
-  readonly company: string;
-  readonly contract: Contract;
-}
-
-/**
- * The active contracts that end from one day to another, both included, with their lines, of the companies that the
- * transaction sees. Whether they are in force is the rule's to say.
- */
-export async function contractsEnding(tx: Tx, from: Day, to: Day): Promise<EndingContract[]> {
-  const { rows } = await sql<Omit<Contract, 'lines'> & { company: string }>`
-    select company, key as id, name, vendor, coalesce(status, 'active') as status, start, "end", cycle, amount, currency,
-      revenue_from as "revenueFrom", coalesce(excluded, false) as excluded
-    from contracts where workspace_id = (select current_workspace()) and "end" between ${from} and ${to}
-      and status is distinct from 'inactive'`.execute(tx);
-  const lines = await linesOf(
-    tx,
-    rows.map(({ id }) => id),
-  );
-  return rows.map(({ company, ...contract }) => ({
-    company,
-    contract: { ...contract, lines: lines.get(contract.id) ?? [] },
-  }));
-}
-
-/** Asked for apart: joined to their contracts, each would be compared with all companies of the scope one by one. */
-async function linesOf(tx: Tx, contracts: readonly string[]): Promise<Map<string, ContractLine[]>> {
-  const { rows } = await sql<ContractLine & { contract: string }>`
-    select contract, key as id, description, product_code as "productCode", vendor, quantity, unit_price as "unitPrice",
-      cycle, start, cancelled_on as "cancelledOn"
-    from contract_lines where workspace_id = (select current_workspace()) and contract = any(${contracts})`.execute(
-    tx,
-  );
-  const byContract = new Map<string, ContractLine[]>();
-  for (const { contract, ...line } of rows) {
-    const lines = byContract.get(contract);
-    if (lines) lines.push(line);
-    else byContract.set(contract, [line]);
-  }
-  return byContract;
+/** The active contracts that end from one day to another, both included, of the companies that the transaction sees. */
+export function contractsEnding(tx: Tx, from: Day, to: Day): Promise<ContractRow[]> {
+  return contractRows(tx, sql`"end" between ${from} and ${to} and status is distinct from 'inactive'`);
 }
