@@ -3,7 +3,7 @@ import { DecimalField, MoneyField, NameField, TagsField, TextField } from './bun
 import { endpoint } from './endpoint.ts';
 import { listOf } from './lists.ts';
 import { NotNegative } from './not-negative.ts';
-import { ById, Cents, Nothing } from './values.ts';
+import { ById, Cents, Id, Nothing } from './values.ts';
 
 export const STANDINGS = ['preferred', 'supported', 'other'] as const;
 const Price = Cents.nullable().describe('Null: no price, which counts as 0');
@@ -39,7 +39,7 @@ export const StackItem = z.object({
   anyOneOf: z.string().nullable().describe('Name of a group of which one aligned item is enough'),
   retired: z.boolean().describe('In no figure'),
   products: z.array(Product).describe('By id'),
-  etag: etag.describe('For If-Match; changes with the item’s own fields, not with its products'),
+  etag: etag.describe('For If-Match; changes with the item’s own fields, not with its place or its products'),
 });
 export type StackItem = z.infer<typeof StackItem>;
 
@@ -172,6 +172,26 @@ export const deleteStackItem = endpoint({
   response: Nothing,
   errors: ['forbidden', 'not_found', 'conflict', 'precondition_failed'],
   examples: { params: { id: webFiltering.id } },
+});
+
+export const moveStackItem = endpoint({
+  id: 'moveStackItem',
+  method: 'POST',
+  path: '/stack-items/:id/move',
+  slice: 'stack-items',
+  summary: 'Put a stack item right after another, or first',
+  description:
+    'Two who move different items at once both get what they asked for. Afterwards the items are numbered 1, 2, 3 … in their order.',
+  params: ById,
+  body: z.strictObject({ after: Id.nullable().describe('A stack item; null: put it first') }),
+  response: listOf(StackItem),
+  large: true,
+  errors: ['forbidden', 'not_found'],
+  examples: {
+    params: { id: webFiltering.id },
+    body: { after: null },
+    response: { items: [webFiltering] },
+  },
 });
 
 export const createProduct = endpoint({

@@ -82,6 +82,10 @@ test.each<[string, Partial<RecordedEvent>]>([
     'The command line imported a portfolio bundle',
     { actor: null, action: 'import bundle', after: [{ file: 'companies.csv' }] },
   ],
+  [
+    'Dana moved the stack item Firewall from place 4 to 1',
+    { action: 'move stack item', subject: 'Firewall', before: { place: 4 }, after: { place: 1 } },
+  ],
   ['Dana linked the recommendation Firewall', { action: 'link recommendation', subject: 'Firewall' }],
 ])('%s', (sentence, event) => {
   expect(said(event).sentence).toBe(sentence);

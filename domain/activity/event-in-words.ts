@@ -64,6 +64,9 @@ function predicate({ action, subject }: RecordedEvent, changes: readonly Changed
   if ((verb === 'update' || verb === 'set') && changes.length > 0)
     return settingInWords(changes, ofWhat(object.join(' '), subject));
   if (object.join(' ') === 'alignment note') return `${pastOf(verb)} a note on ${subject}`;
+  const [moved] = changes;
+  if (verb === 'move' && moved)
+    return `moved the ${object.join(' ')} ${subject} from ${moved.label} ${moved.before} to ${moved.after}`;
   return [pastOf(verb), 'the', ...object, ...(subject === null ? [] : [subject])].join(' ');
 }
 

@@ -131,6 +131,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   createStackItem: at('/stack-items', forAdmins(201), { body: { name: 'Backup' } }),
   updateStackItem: at('/stack-items/mfa', forAdmins(412), { body: { weight: 2 }, ...stale }),
   deleteStackItem: at('/stack-items/mfa', forAdmins(412), stale),
+  moveStackItem: at('/stack-items/mfa/move', forAdmins(200), { body: { after: 'mfa' } }),
   createProduct: at('/stack-items/none/products', forAdmins(404), { body: { name: 'Tokens' } }),
   updateProduct: at('/products/mfa-pro', forAdmins(412), { body: { mrrPerSeat: 1 }, ...stale }),
   deleteProduct: at('/products/mfa-lite', forAdmins(412), stale),

@@ -3,7 +3,7 @@ import { isUnchanged } from '../platform/http/if-match.ts';
 import { type Changed, changedMeanwhile, lastChange } from './last-change.ts';
 import type { Viewer } from './viewer.ts';
 
-/** As requireUnchanged, for what belongs to a company: the refusal also says who changed it, and when. */
+/** As requireUnchanged; the refusal also says who changed it, and when. */
 export async function requireUnchangedBy(
   tx: Tx,
   { loaded }: Pick<Viewer, 'loaded'>,

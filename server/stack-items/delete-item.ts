@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { audit } from '../access/audit.ts';
+import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import { requireUnchanged } from '../platform/http/if-match.ts';
+import { changesOfItem } from './changes.ts';
 import { lockedItem } from './read-stack.ts';
 import { requireUnused, usesOfItem } from './uses.ts';
 
@@ -15,7 +16,7 @@ export async function deleteItem(
 ): Promise<void> {
   const { workspace, user } = viewer;
   const item = await lockedItem(tx, id, 'deletion');
-  requireUnchanged(ifMatch, item);
+  await requireUnchangedBy(tx, viewer, ifMatch, item, changesOfItem(id));
   await sql`select from products where workspace_id = ${workspace} and stack_item = ${id}
     order by key for update`.execute(tx);
   requireUnused(viewer, item.name, await usesOfItem(tx, id), 'Retire it instead.');

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { audit } from '../access/audit.ts';
+import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import { requireUnchanged } from '../platform/http/if-match.ts';
+import { changesOfProduct } from './changes.ts';
 import { lockedProduct } from './read-stack.ts';
 import { requireUnused, usesOfProduct } from './uses.ts';
 
@@ -15,7 +16,7 @@ export async function deleteProduct(
 ): Promise<void> {
   const { workspace, user } = viewer;
   const product = await lockedProduct(tx, id, 'deletion');
-  requireUnchanged(ifMatch, product);
+  await requireUnchangedBy(tx, viewer, ifMatch, product, changesOfProduct(id));
   requireUnused(viewer, product.name, await usesOfProduct(tx, id), 'Choose another product there first.');
   await sql`delete from products where workspace_id = ${workspace} and key = ${id}`.execute(tx);
   const { id: _, etag: __, ...before } = product;

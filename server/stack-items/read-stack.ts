@@ -12,7 +12,7 @@ export async function readStack(tx: Tx): Promise<StackItem[]> {
     select key as id, name, definition, category, "order", coalesce(tags, '{}') as tags,
       coalesce(weight, ${DEFAULT_STACK_ITEM_WEIGHT})::float8 as weight,
       coalesce(agreement_inclusion_default, false) as "agreementInclusionDefault", any_one_of as "anyOneOf",
-      coalesce(retired, false) as retired, '"' || md5(s::text) || '"' as etag
+      coalesce(retired, false) as retired, '"' || md5((to_jsonb(s) - 'order')::text) || '"' as etag
     from stack_items s where ${own} order by s."order" nulls last, name collate "C", key collate "C"`.execute(
     tx,
   );

@@ -8,6 +8,7 @@ import { createItem } from './create-item.ts';
 import { deleteItem } from './delete-item.ts';
 import { deleteProduct } from './delete-product.ts';
 import { insertProduct } from './insert-product.ts';
+import { moveStackItem } from './move-item.ts';
 import { lockedItem, readProduct, readStack } from './read-stack.ts';
 import { updateItem } from './update-item.ts';
 import { updateProduct } from './update-product.ts';
@@ -27,7 +28,7 @@ export function addStackItemRoutes(app: FastifyInstance, context: ServerContext)
 
   viewerRoute(app, context, contract.updateStackItem, 'change_settings', async (call) => {
     const { viewer, params, body, request, reply } = call;
-    const item = await change(context, call, [], (tx) =>
+    const item = await change(context, call, 'all', (tx) =>
       updateItem(tx, viewer, params.id, body, request.headers['if-match']),
     );
     void reply.header('etag', item.etag);
@@ -39,6 +40,12 @@ export function addStackItemRoutes(app: FastifyInstance, context: ServerContext)
     await change(context, call, 'all', (tx) =>
       deleteItem(tx, viewer, params.id, request.headers['if-match']),
     );
+  });
+
+  userRoute(app, context, contract.moveStackItem, 'change_settings', async (call) => {
+    const { identity, params, body } = call;
+    const items = await change(context, call, [], (tx) => moveStackItem(tx, identity, params.id, body.after));
+    return call.reply.send(JSON.stringify({ items }));
   });
 
   viewerRoute(app, context, contract.createProduct, 'change_settings', async (call) => {
@@ -53,7 +60,7 @@ export function addStackItemRoutes(app: FastifyInstance, context: ServerContext)
 
   viewerRoute(app, context, contract.updateProduct, 'change_settings', async (call) => {
     const { viewer, params, body, request, reply } = call;
-    const product = await change(context, call, [], (tx) =>
+    const product = await change(context, call, 'all', (tx) =>
       updateProduct(tx, viewer, params.id, body, request.headers['if-match']),
     );
     void reply.header('etag', product.etag);

@@ -119,7 +119,10 @@ onBothEngines('the stack', (engine) => {
 
     const late = await admin.patch(`/stack-items/${item!.id}`, { name: 'X' }, { 'if-match': item!.etag });
     expect(late.statusCode).toBe(412);
-    expect(late.json().error.details.current).toMatchObject({ tags: ['Standard'], weight: 0 });
+    expect(late.json().error.details).toMatchObject({
+      current: { tags: ['Standard'], weight: 0 },
+      changed: { by: { id: 'admin', name: 'User admin' } },
+    });
     const stale = await admin.patch('/products/dnsfilter', { name: 'X' }, { 'if-match': '"old"' });
     expect([stale.statusCode, stale.json().error.details.current.id]).toEqual([412, 'dnsfilter']);
     const kept = (await stack()).find(({ id }) => id === item!.id)!;
@@ -188,6 +191,7 @@ onBothEngines('the stack', (engine) => {
       ['POST', '/stack-items', { name: 'x' }],
       ['PATCH', '/stack-items/mfa', { name: 'x' }],
       ['DELETE', '/stack-items/mfa', undefined],
+      ['POST', '/stack-items/mfa/move', { after: null }],
       ['POST', '/stack-items/mfa/products', { name: 'x' }],
       ['PATCH', '/products/mfa-pro', { name: 'x' }],
       ['DELETE', '/products/mfa-pro', undefined],
@@ -198,6 +202,8 @@ onBothEngines('the stack', (engine) => {
     for (const [method, url, payload] of [
       ['PATCH', '/stack-items/ghost', { name: 'x' }],
       ['DELETE', '/stack-items/ghost', undefined],
+      ['POST', '/stack-items/ghost/move', { after: null }],
+      ['POST', '/stack-items/mfa/move', { after: 'ghost' }],
       ['POST', '/stack-items/ghost/products', { name: 'x' }],
       ['PATCH', '/products/ghost', { name: 'x' }],
       ['DELETE', '/products/ghost', undefined],
@@ -213,6 +219,36 @@ onBothEngines('the stack', (engine) => {
     const [first, second] = await Promise.all([send(), send()]);
     expect([first.statusCode, first.json()]).toEqual([201, second.json()]);
     expect((await stack()).filter(({ name }) => name === 'Backup')).toHaveLength(1);
+  });
+
+  it('is put into order item by item, so that two who move at once both get what they asked for', async () => {
+    for (const name of ['Alpha', 'Beta', 'Gamma']) await created({ name });
+    const names = (items: readonly StackItem[]) => items.map(({ name }) => name);
+    const present = ['Alpha', 'Backup', 'Beta', 'Gamma', 'Multi-factor sign-in'];
+    expect(names(await stack())).toEqual(present);
+    const { etag } = (await stack()).find(({ id }) => id === 'beta')!;
+    const move = (id: string, after: string | null) => admin.post(`/stack-items/${id}/move`, { after });
+    const [one, other] = await Promise.all([move('gamma', null), move('alpha', 'backup')]);
+    expect([one.statusCode, other.statusCode]).toEqual([200, 200]);
+    const order = ['Gamma', 'Backup', 'Alpha', 'Beta', 'Multi-factor sign-in'];
+    expect(names(await stack())).toEqual(order);
+    expect((await stack()).map((item) => item.order)).toEqual(['1', '2', '3', '4', '5']);
+    expect(names((await move('mfa', 'gamma')).json().items)).toEqual([
+      'Gamma',
+      'Multi-factor sign-in',
+      'Backup',
+      'Alpha',
+      'Beta',
+    ]);
+    expect(await lastEvent()).toMatchObject({
+      action: 'move stack item',
+      subject: 'mfa',
+      before: { place: 5 },
+      after: { place: 2 },
+    });
+    // who edits an item is not disturbed by its place
+    const edit = await admin.patch('/stack-items/beta', { category: 'Other' }, { 'if-match': etag });
+    expect(edit.statusCode, edit.body).toBe(200);
   });
 
   it('brings the portfolio in memory to what a fresh one says', async () => {

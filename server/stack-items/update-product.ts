@@ -1,23 +1,25 @@
 import { sql } from 'kysely';
 import type { Product, ProductChange } from '../../contract/stack-items.ts';
 import { audit } from '../access/audit.ts';
+import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import { requireUnchanged } from '../platform/http/if-match.ts';
+import { changesOfProduct } from './changes.ts';
 import { productColumns, productInOrder } from './columns.ts';
 import { lockedProduct, readProduct } from './read-stack.ts';
 
 /** Changes a product. Refuses an If-Match that no longer holds. */
 export async function updateProduct(
   tx: Tx,
-  { workspace, user }: Viewer,
+  viewer: Viewer,
   id: string,
   change: ProductChange,
   ifMatch: string | undefined,
 ): Promise<Product> {
+  const { workspace, user } = viewer;
   const product = await lockedProduct(tx, id, 'change');
-  requireUnchanged(ifMatch, product);
+  await requireUnchangedBy(tx, viewer, ifMatch, product, changesOfProduct(id));
   const changed = changedFields(product, productInOrder(change));
   if (!changed) return product;
   await sql`update products set ${assignments(productColumns, changed.after)}

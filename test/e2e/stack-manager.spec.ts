@@ -5,12 +5,13 @@ import { test as base } from './server.ts';
 
 /** An empty workspace with its first administrator, who stands in the Stack Manager. */
 const test = base.extend<object>({
-  page: async ({ page, freshServer }, use) => {
-    const answer = await page.request.post(`${freshServer.url}/api/v1/setup`, {
+  baseURL: ({ freshServer }, use) => use(freshServer.url),
+  page: async ({ page }, use) => {
+    const answer = await page.request.post('/api/v1/setup', {
       data: { ...ADMIN, workspaceName: 'Harborlight IT' },
     });
     expect(answer.status(), await answer.text()).toBe(201);
-    await page.goto(`${freshServer.url}/settings/stack`);
+    await page.goto('/settings/stack');
     await expect(page.getByRole('heading', { level: 1, name: 'Stack Manager' })).toBeVisible();
     await use(page);
   },
@@ -18,6 +19,16 @@ const test = base.extend<object>({
 
 const row = (page: Page, name: string): Locator =>
   page.getByRole('list', { name: 'Stack items' }).getByRole('listitem', { name, exact: true });
+
+const names = (page: Page): Locator =>
+  page.getByRole('list', { name: 'Stack items' }).getByRole('button', { name: /^Move / });
+
+/** The items by name, in the order in which they stand. */
+async function expectOrder(page: Page, order: readonly string[]): Promise<void> {
+  await expect
+    .poll(() => names(page).evaluateAll((handles) => handles.map((handle) => handle.ariaLabel)))
+    .toEqual(order.map((name) => `Move ${name}`));
+}
 
 async function addItem(page: Page, name: string, more?: (dialog: Locator) => Promise<void>): Promise<void> {
   await page.getByRole('button', { name: 'Add item' }).click();
@@ -77,4 +88,42 @@ test('a stack is built by hand: items with their products, edited, retired, rest
   await choose('Delete…');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('heading', { name: 'There is no stack yet' })).toBeVisible();
+});
+
+test('items are put into order with the mouse, the keyboard and the menu, and stay so', async ({ page }) => {
+  for (const name of ['Backup', 'Firewall', 'Switches', 'Wireless']) await addItem(page, name);
+  const handle = (name: string) => page.getByRole('button', { name: `Move ${name}`, exact: true });
+  const drag = async (name: string, to: string) => {
+    await handle(name).hover();
+    await page.mouse.down();
+    const box = (await row(page, to).boundingBox())!;
+    await page.mouse.move(box.x + 30, box.y + 2, { steps: 4 });
+  };
+  await drag('Wireless', 'Firewall');
+  await page.mouse.up();
+  await expectOrder(page, ['Backup', 'Wireless', 'Firewall', 'Switches']);
+  await drag('Switches', 'Backup');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expectOrder(page, ['Backup', 'Wireless', 'Firewall', 'Switches']);
+
+  await handle('Backup').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('status').getByText('Backup: place 3 of 4')).toBeAttached();
+  await expect(handle('Backup')).toBeFocused();
+  await expectOrder(page, ['Wireless', 'Firewall', 'Backup', 'Switches']);
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: 'More for Switches' }).click();
+  await page.getByRole('menuitem', { name: 'Move to the top' }).click();
+  const order = ['Switches', 'Wireless', 'Firewall', 'Backup'];
+  await expectOrder(page, order);
+  await expect
+    .poll(async () => {
+      const stored = await page.request.get('/api/v1/stack-items');
+      return (await stored.json()).items.map(({ name }: { name: string }) => name);
+    })
+    .toEqual(order);
+  await page.reload();
+  await expectOrder(page, order);
 });

@@ -5,9 +5,9 @@ import { call } from '../api/call.ts';
 import { choicesQuery } from '../dashboard/queries.ts';
 import { ClashNotice } from '../editing/ClashNotice.tsx';
 import { EditModal } from '../editing/EditModal.tsx';
+import editing from '../editing/editing.module.css';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { type ItemValues, itemFields, itemValues, NEW_ITEM } from './item-fields.ts';
-import classes from './stack-items.module.css';
 import { useStackChanged } from './use-stack-changed.ts';
 
 interface ItemModalProps {
@@ -58,6 +58,7 @@ export function ItemModal({ item, stack, onClose, onSaved }: ItemModalProps) {
       onSubmit={edit.submit}
       pending={edit.pending}
       error={edit.error}
+      dirty={edit.dirty}
       action={item ? 'Save' : 'Add'}
     >
       {clash ? <ClashNotice clash={clash} fields={itemFields} onDecide={decide} /> : null}
@@ -70,7 +71,7 @@ export function ItemModal({ item, stack, onClose, onSaved }: ItemModalProps) {
         maxRows={8}
         dir="auto"
       />
-      <div className={classes.pair}>
+      <div className={editing.pair}>
         <Autocomplete {...input('category')} data={used(({ category }) => (category ? [category] : []))} />
         <NumberInput
           {...input('weight')}

@@ -3,37 +3,54 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
 import SquarePen from 'lucide-react/icons/square-pen';
-import { useId } from 'react';
+import { type ComponentProps, type RefCallback, useId } from 'react';
 import type { StackItem } from '../../contract/stack-items.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { formatCount, NONE } from '../ui/numbers.ts';
+import { ReorderHandle } from '../ui/reorder/ReorderHandle.tsx';
 import { ProductRows } from './ProductRows.tsx';
 import classes from './stack-items.module.css';
 
 /** What can be done to an item from its row. */
-export type ItemAction = 'edit' | 'retire' | 'restore' | 'delete';
+export type ItemAction = 'edit' | 'retire' | 'restore' | 'delete' | 'top' | 'up' | 'down' | 'bottom';
 
 interface ItemRowProps {
   readonly item: StackItem;
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly onAction: (action: ItemAction) => void;
+  readonly rowRef: RefCallback<HTMLElement>;
+  readonly handle: Partial<ComponentProps<typeof ReorderHandle>>;
+  /** It is being dragged. */
+  readonly held: boolean;
+  /** Where what is dragged would be dropped. */
+  readonly drop: 'before' | 'after' | undefined;
 }
 
 /** A stack item, and under it, once opened, its products. */
-export function ItemRow({ item, open, onToggle, onAction }: ItemRowProps) {
+export function ItemRow(props: ItemRowProps) {
+  const { item, open, onToggle, onAction, rowRef, handle, held, drop } = props;
   const products = useId();
   return (
-    <li className={classes.item} aria-label={item.name}>
+    <li
+      ref={rowRef}
+      className={classes.item}
+      aria-label={item.name}
+      data-held={held || undefined}
+      data-drop={drop}
+    >
       <div className={classes.row}>
-        <ActionIcon
-          aria-label={`Products of ${item.name}`}
-          aria-expanded={open}
-          aria-controls={products}
-          onClick={onToggle}
-        >
-          {open ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
-        </ActionIcon>
+        <div className={classes.holds}>
+          <ReorderHandle name={item.name} {...handle} />
+          <ActionIcon
+            aria-label={`Products of ${item.name}`}
+            aria-expanded={open}
+            aria-controls={products}
+            onClick={onToggle}
+          >
+            {open ? <ChevronDown size={16} aria-hidden /> : <ChevronRight size={16} aria-hidden />}
+          </ActionIcon>
+        </div>
         <div className={classes.title}>
           <div className={classes.name} dir="auto">
             {item.name}
@@ -102,6 +119,12 @@ function RowMenu({ item, onAction }: Pick<ItemRowProps, 'item' | 'onAction'>) {
         ) : (
           <Menu.Item onClick={() => onAction('retire')}>Retire</Menu.Item>
         )}
+        <Menu.Divider />
+        <Menu.Item onClick={() => onAction('top')}>Move to the top</Menu.Item>
+        <Menu.Item onClick={() => onAction('up')}>Move up</Menu.Item>
+        <Menu.Item onClick={() => onAction('down')}>Move down</Menu.Item>
+        <Menu.Item onClick={() => onAction('bottom')}>Move to the bottom</Menu.Item>
+        <Menu.Divider />
         <Menu.Item onClick={() => onAction('delete')}>Delete…</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -65,6 +65,7 @@ export function ProductModal({ item, product, onClose }: ProductModalProps) {
       onSubmit={edit.submit}
       pending={edit.pending}
       error={edit.error}
+      dirty={edit.dirty}
       action={product ? 'Save' : 'Add'}
     >
       {clash ? <ClashNotice clash={clash} fields={productFields} onDecide={decide} /> : null}

@@ -1,6 +1,7 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import Plus from 'lucide-react/icons/plus';
+import Search from 'lucide-react/icons/search';
 import { useState } from 'react';
 import type { StackItem } from '../../contract/stack-items.ts';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
@@ -10,6 +11,7 @@ import panel from '../ui/Panel.module.css';
 import { ItemModal } from './ItemModal.tsx';
 import { stackQuery } from './queries.ts';
 import { StackList } from './StackList.tsx';
+import { isFound } from './search.ts';
 
 /** The MSP's standard stack: its items and products, which every client is measured against. */
 export function StackManagerPage() {
@@ -21,6 +23,8 @@ export function StackManagerPage() {
 function StackManager({ items }: { readonly items: readonly StackItem[] | null }) {
   const [adding, setAdding] = useState(false);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [typed, setTyped] = useState('');
+  const shown = items?.filter((item) => isFound(item, typed)) ?? [];
   const toggle = (id: string) =>
     setOpened((ids) => new Set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]));
   const add = (
@@ -43,9 +47,24 @@ function StackManager({ items }: { readonly items: readonly StackItem[] | null }
         </section>
       ) : null}
       {items && items.length > 0 ? (
-        <section className={panel.panel} aria-label="Stack">
-          <StackList items={items} opened={opened} onToggle={toggle} />
-        </section>
+        <>
+          <TextInput
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            placeholder="Search items and products"
+            aria-label="Search items and products"
+            leftSection={<Search size={16} aria-hidden />}
+            maw={320}
+            mb="sm"
+          />
+          <section className={panel.panel} aria-label="Stack">
+            {shown.length > 0 ? (
+              <StackList stack={items} shown={shown} opened={opened} onToggle={toggle} />
+            ) : (
+              <EmptyNote title="Nothing has that in it" />
+            )}
+          </section>
+        </>
       ) : null}
       {adding ? (
         <ItemModal
