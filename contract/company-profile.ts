@@ -31,6 +31,9 @@ export const CompanyProfile = z.object({
   yearlyRevenue: Cents.nullable(),
   yearEstablished: z.int().nullable(),
   owner: Named.nullable().describe('The vCIO'),
+  primaryContact: Named.extend({ title: z.string().nullable(), email: z.string().nullable() })
+    .nullable()
+    .describe('Whom one speaks to first'),
   calculated: z
     .object({
       mrr: Cents.describe('From the active, included contracts'),
@@ -61,7 +64,10 @@ const fields = {
 };
 
 /** Null clears; what is left out stays. */
-export const CompanyProfileChange = z.strictObject(fields);
+export const CompanyProfileChange = z.strictObject({
+  ...fields,
+  primaryContact: Id.nullable().optional().describe('Id of one of its contacts'),
+});
 export type CompanyProfileChange = z.infer<typeof CompanyProfileChange>;
 
 export const NewCompany = z.strictObject({ ...fields, name: NameField });
@@ -85,6 +91,12 @@ const acme: CompanyProfile = {
   yearlyRevenue: 420000000,
   yearEstablished: 1998,
   owner: { id: 'dana', name: 'Dana Reyes' },
+  primaryContact: {
+    id: 'mia-chen',
+    name: 'Mia Chen',
+    title: 'Practice manager',
+    email: 'mia@acme.example',
+  },
   calculated: { mrr: 398000, oneTime: 45000, employees: 40, employeesFromContacts: 40 },
   etag: '"0f343b0931126a20f133d67c2b018a3b"',
 };

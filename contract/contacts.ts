@@ -14,6 +14,7 @@ export const Contact = z.object({
     .boolean()
     .describe('Active contacts count as employees where nothing else says how many there are'),
   decisionMaker: z.boolean(),
+  primary: z.boolean().describe('Of the company, which says so on its profile'),
   etag: z.string().describe('For If-Match'),
 });
 export type Contact = z.infer<typeof Contact>;
@@ -40,6 +41,7 @@ const mia: Contact = {
   title: 'Practice manager',
   active: true,
   decisionMaker: true,
+  primary: true,
   etag: '"5f0b2a9c41d8e6b7a3f19c0d2e4b6a81"',
 };
 

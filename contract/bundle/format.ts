@@ -164,6 +164,7 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     title: text,
     active: boolean,
     decisionMaker: boolean,
+    primaryContact: boolean,
   }),
   file(
     'contracts',

@@ -1,7 +1,14 @@
 import { compareText } from '../text/compare.ts';
 
 /** Things that an event names by their id. */
-export type NameKind = 'user' | 'account group' | 'product' | 'contract' | 'stack item' | 'recommendation';
+export type NameKind =
+  | 'user'
+  | 'account group'
+  | 'contact'
+  | 'product'
+  | 'contract'
+  | 'stack item'
+  | 'recommendation';
 
 /** What turns ids and amounts of an event into words. */
 export interface Vocabulary {
@@ -54,6 +61,8 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   yearlyRevenue: field('yearly company revenue', 'money'),
   yearEstablished: field('year established'),
   owner: field('owner', { named: 'user' }),
+  primaryContact: field('primary contact', { named: 'contact' }),
+  primary: field('primary contact', 'flag', 'no'),
   tags: field('tags', 'list'),
   accountGroups: field('account groups', { named: 'account group' }),
   points: field('points'),

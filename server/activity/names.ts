@@ -8,7 +8,7 @@ import { recordedText } from './recorded.ts';
 
 /** What things are called now, or were called when they were deleted; undefined: never named. */
 export interface Names {
-  of(kind: NameKind | 'metric' | 'contract line' | 'contact', id: string): string | undefined;
+  of(kind: NameKind | 'metric' | 'contract line', id: string): string | undefined;
   /** What a subject was called when it was deleted. */
   ofDeleted(subject: string): string | undefined;
   /** The currency of a contract, given by its own id or by that of one of its lines; undefined: the workspace's. */
@@ -70,7 +70,7 @@ function idsIn(events: readonly AuditEvent[]): string[] {
   const ids = events.flatMap(({ subject, before, after }) => [
     subject,
     ...[before, after].flatMap((fields) =>
-      ['contract', 'recommendation'].map((name) => recordedText(fields, [name])),
+      ['contract', 'recommendation', 'primaryContact'].map((name) => recordedText(fields, [name])),
     ),
   ]);
   return [...new Set(ids.filter((id) => typeof id === 'string'))];

@@ -3,7 +3,7 @@ import { onBothEngines } from '../../test/harness/engines.ts';
 import { errorsOf, importTexts, type Texts } from './testing/bundles.ts';
 import { checksums, WORLD } from './testing/world.ts';
 
-const strangers = Array.from({ length: 1200 }, (_, i) => `c${i},nobody,Name`).join('\n');
+const strangers = Array.from({ length: 1200 }, (_, i) => `stranger${i},nobody,Name`).join('\n');
 
 /** What is wrong, the files on top of the stored world, and every error. */
 const CASES: readonly [string, Texts, readonly string[]][] = [
@@ -301,6 +301,23 @@ const CASES: readonly [string, Texts, readonly string[]][] = [
     'a stored first band that is moved',
     { effort_bands: 'name,from,color\nLow,10,#0a0\n' },
     ['effort_bands.csv:2:2: no band starts at 0; expected the first one to'],
+  ],
+  [
+    'two primary contacts of a company',
+    {
+      contacts: 'key,company,name,primaryContact\nx,acme,X,true\nz,acme,Z,true\nc1,acme,Ann,false\n',
+    },
+    ['contacts.csv:3:4: "acme" has the primary contact "x" already; expected one of a company'],
+  ],
+  [
+    'a primary contact beside the stored one',
+    { contacts: 'key,company,name,primaryContact\nx,beta,X,true\n' },
+    ['contacts.csv:2:4: "beta" has the primary contact "c2" already; expected one of a company'],
+  ],
+  [
+    'a stored primary contact that moves to a company that has one',
+    { contacts: 'key,company,name\nc2,acme,Bo\n' },
+    ['contacts.csv:2:2: "acme" has the primary contact "c1" already; expected one of a company'],
   ],
   [
     'overrides at once, in the bundle and with a stored one',

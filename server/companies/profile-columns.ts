@@ -35,7 +35,13 @@ export function inOrder<C extends CompanyProfileChange>(change: C): C {
 /** A profile in the shape of a change, to compare them. */
 export function asChange(profile: CompanyProfile) {
   const accountGroups = setOf(profile.accountGroups.map((group) => group.id));
-  return { ...profile, tags: setOf(profile.tags), accountGroups, owner: profile.owner?.id ?? null };
+  return {
+    ...profile,
+    tags: setOf(profile.tags),
+    accountGroups,
+    owner: profile.owner?.id ?? null,
+    primaryContact: profile.primaryContact?.id ?? null,
+  };
 }
 
 function setOf(entries: readonly string[]): string[] {

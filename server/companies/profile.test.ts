@@ -309,6 +309,45 @@ onBothEngines('company profiles', (engine) => {
     expect((await profileOf(kestrel)).etag).toBe(etag);
   });
 
+  it('name a primary contact of their own, and forget one that is deleted', async () => {
+    const admin = as.get('admin')!;
+    const { id, etag } = await create('admin', { name: 'Spoken to' });
+    const add = async (name: string) =>
+      (await admin.post(`/companies/${id}/contacts`, { name, title: 'Owner' })).json();
+    const [ann, bo] = [await add('Ann'), await add('Bo')];
+    const patch = (primaryContact: string | null, ifMatch?: string) =>
+      admin.patch(
+        `/companies/${id}/profile`,
+        { primaryContact },
+        ifMatch === undefined ? {} : { 'if-match': ifMatch },
+      );
+    expect((await patch(ann.id)).json().primaryContact).toEqual({
+      id: ann.id,
+      name: 'Ann',
+      title: 'Owner',
+      email: null,
+    });
+    expect((await patch(bo.id, etag)).statusCode).toBe(412);
+    expect((await patch(bo.id)).json().primaryContact).toMatchObject({ name: 'Bo' });
+    const { items } = (await admin.get(`/companies/${id}/contacts`)).json();
+    expect(items.map(({ primary }: { primary: boolean }) => primary)).toEqual([false, true]);
+    expect(await lastEvent()).toMatchObject({
+      action: 'update company',
+      before: { primaryContact: ann.id },
+      after: { primaryContact: bo.id },
+    });
+    const stranger = await patch(marmot);
+    expect(stranger.statusCode).toBe(422);
+    expect(stranger.json().error.message).toBe(
+      `Field "primaryContact" is "${marmot}"; expected the id of a contact of the company.`,
+    );
+    expect((await profileOf(id)).primaryContact).toMatchObject({ name: 'Bo' });
+    await admin.delete(`/contacts/${bo.id}`);
+    expect((await profileOf(id)).primaryContact).toBe(null);
+    await patch(ann.id);
+    expect((await patch(null)).json().primaryContact).toBe(null);
+  });
+
   it('are archived with everything kept, and restored to the stage they had', async () => {
     const { id } = await create('admin', { name: 'Leaving', stage: 'onboarding' });
     const admin = as.get('admin')!;

@@ -26,9 +26,12 @@ export async function readProfile(
       (select coalesce(json_agg(g order by g.name collate "C", g.id collate "C"), '[]') from groups g) as "accountGroups",
       c.date_acquired as "dateAcquired", c.yearly_revenue as "yearlyRevenue", c.year_established as "yearEstablished",
       case when u.key is not null then json_build_object('id', u.key, 'name', u.name) end as owner,
-      '"' || md5(c::text || (select coalesce(json_agg(g.id order by g.id collate "C"), '[]') from groups g)::text) || '"' as etag
+      case when p.key is not null
+        then json_build_object('id', p.key, 'name', p.name, 'title', p.title, 'email', p.email) end as "primaryContact",
+      '"' || md5(c::text || coalesce(p.key, '') || (select coalesce(json_agg(g.id order by g.id collate "C"), '[]') from groups g)::text) || '"' as etag
     from companies c
     left join users u on u.workspace_id = c.workspace_id and u.key = c.owner
+    left join contacts p on p.workspace_id = c.workspace_id and p.company = c.key and p.primary_contact
     where c.workspace_id = (select current_workspace()) and c.key = ${id}`.execute(tx);
   const [facts] = await loadCompanyFacts(tx, [id], definitions.workspace.timeZone);
   if (!rows[0] || !facts) throw notFound('company', id);

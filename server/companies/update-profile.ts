@@ -12,6 +12,7 @@ import { lockCompany } from './lock-company.ts';
 import { asChange, inOrder, profileActions, profileColumns } from './profile-columns.ts';
 import { requireAccountGroups, requireOwner } from './profile-rights.ts';
 import { readProfile } from './read-profile.ts';
+import { setPrimaryContact } from './set-primary-contact.ts';
 
 /**
  * Changes a company's profile and resolves to it as it is then. What is set to what it was needs no right and leaves no
@@ -39,6 +40,7 @@ export async function updateProfile(
     requireAccountGroups(viewer, after.accountGroups);
     await listInGroups(tx, workspace, id, after.accountGroups);
   }
+  if (after.primaryContact !== undefined) await setPrimaryContact(tx, workspace, id, after.primaryContact);
   const set = assignments(profileColumns, after);
   if (set)
     await sql`update companies set ${set} where workspace_id = ${workspace} and key = ${id}`.execute(tx);

@@ -62,7 +62,14 @@ onBothEngines('contacts', (engine) => {
       {
         action: 'delete contact',
         subject: id,
-        before: { name: 'Cy', email: null, title: null, active: true, decisionMaker: true },
+        before: {
+          name: 'Cy',
+          email: null,
+          title: null,
+          active: true,
+          decisionMaker: true,
+          primary: false,
+        },
         after: null,
       },
       {

@@ -17,7 +17,8 @@ export const contactColumns = {
 export async function readContacts(tx: Tx, company: string): Promise<Contact[]> {
   const { rows } = await sql<Contact>`
     select key as id, name, email, title, coalesce(active, true) as active,
-      coalesce(decision_maker, false) as "decisionMaker", '"' || md5(c::text) || '"' as etag
+      coalesce(decision_maker, false) as "decisionMaker", coalesce(primary_contact, false) as "primary",
+      '"' || md5(c::text) || '"' as etag
     from contacts c where workspace_id = (select current_workspace()) and company = ${company}`.execute(tx);
   return rows.sort((a, b) => compareText(a.name, b.name) || compareText(a.id, b.id));
 }

@@ -281,6 +281,7 @@ function contacts(r: Random, client: DemoClient): PortfolioRow[] {
       title,
       active: r.chance(0.06) ? 'false' : '',
       decisionMaker: i === 0 ? 'true' : '',
+      primaryContact: i === 0 ? 'true' : '',
     };
   });
 }

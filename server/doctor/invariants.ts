@@ -95,6 +95,12 @@ export const INVARIANTS: readonly Invariant[] = [
     mend: 'let the earlier one expire before the later one is set.',
   },
   {
+    title: 'A company has one primary contact',
+    find: `select format('%s has %s primary contacts.', company, count(*)) as what
+      from contacts where primary_contact group by workspace_id, company having count(*) > 1`,
+    mend: 'choose one on its profile.',
+  },
+  {
     title: 'Contracts do not end before they start',
     find: `select format('The contract %s of %s starts on %s and ends on %s.', key, company, start, "end") as what
       from contracts where "end" < start`,

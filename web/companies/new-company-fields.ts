@@ -43,7 +43,7 @@ export function newCompanyFields(
     tags,
     accountGroups,
     executiveSummary,
-  } = profileFields(groups, users);
+  } = profileFields({ groups, users, contacts: [] });
   return {
     name,
     stage,

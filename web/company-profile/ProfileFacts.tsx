@@ -5,6 +5,7 @@ import { STAGE_NAMES } from '../companies/stage-names.ts';
 import { useMoney } from '../me/queries.ts';
 import { paths } from '../paths.ts';
 import { formatDay } from '../ui/days.ts';
+import { EmailLink } from '../ui/EmailLink.tsx';
 import { AnchorLink } from '../ui/links.tsx';
 import { formatWhole, NONE } from '../ui/numbers.ts';
 import { ACTIVE_ONLY } from './active-contracts.ts';
@@ -56,6 +57,9 @@ export function ProfileFacts({ profile }: { readonly profile: CompanyProfile }) 
           <Labels labels={profile.accountGroups.map(({ name }) => name)} />
         </Fact>
         <Fact term="Owner (vCIO)">{profile.owner?.name ?? NONE}</Fact>
+        <Fact term="Primary Contact">
+          <PrimaryContact contact={profile.primaryContact} />
+        </Fact>
         <Fact term="Lifecycle stage">
           {STAGE_NAMES[profile.stage]}
           {profile.offboardedOn ? <Quiet>since {formatDay(profile.offboardedOn)}</Quiet> : null}
@@ -67,6 +71,9 @@ export function ProfileFacts({ profile }: { readonly profile: CompanyProfile }) 
         </Fact>
         <Fact term="Yearly Company Revenue">{optional(profile.yearlyRevenue)}</Fact>
         <Fact term="Year Company Established">{profile.yearEstablished ?? NONE}</Fact>
+        <Fact term="PSA links">
+          <Quiet>None yet</Quiet>
+        </Fact>
       </dl>
     </div>
   );
@@ -82,6 +89,18 @@ function Employees({ profile }: { readonly profile: CompanyProfile }) {
   }
   if (calculated.employees === null) return <Overridden value={NONE} how="no contacts, no number set" />;
   return <Overridden value={formatWhole(calculated.employees)} how={source} />;
+}
+
+function PrimaryContact({ contact }: { readonly contact: CompanyProfile['primaryContact'] }) {
+  if (!contact) return NONE;
+  const { name, title, email } = contact;
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {title ? <Quiet>{title}</Quiet> : null}
+      {email ? <EmailLink email={email} /> : null}
+    </>
+  );
 }
 
 const Fact = ({ term, children }: { readonly term: string; readonly children: ReactNode }) => (

@@ -6,7 +6,9 @@ import { STAGES } from '../../domain/portfolio/facts.ts';
 import { call } from '../api/call.ts';
 import { STAGE_NAMES } from '../companies/stage-names.ts';
 import { useCompanyChanged } from '../companies/use-company-changed.ts';
+import { contactsQuery } from '../contacts/queries.ts';
 import { ClashNotice } from '../editing/ClashNotice.tsx';
+import { CONTROLS_IN_LINE } from '../editing/controls-in-line.ts';
 import { EditModal } from '../editing/EditModal.tsx';
 import editing from '../editing/editing.module.css';
 import { MoneyInput } from '../editing/MoneyInput.tsx';
@@ -34,7 +36,12 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
   const choices = useQuery(companyChoicesQuery).data;
   const groups = choices?.accountGroups ?? [];
   const owners = [...(choices?.owners ?? []), ...(profile.owner ? [profile.owner] : [])];
-  const fields = profileFields([...groups, ...profile.accountGroups], owners);
+  const contacts = useQuery(contactsQuery(profile.id)).data ?? [];
+  const fields = profileFields({
+    groups: [...groups, ...profile.accountGroups],
+    users: owners,
+    contacts: [...contacts, ...(profile.primaryContact ? [profile.primaryContact] : [])],
+  });
   const { form, clash, decide, ...edit } = useEditForm<ProfileValues, CompanyProfile>({
     fields,
     values: profileValues(profile),
@@ -56,7 +63,11 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
     },
   });
   const { calculated } = profile;
-  const input = (name: keyof ProfileValues) => ({ label: fields[name].label, ...form.getInputProps(name) });
+  const input = (name: keyof ProfileValues) => ({
+    label: fields[name].label,
+    inputWrapperOrder: CONTROLS_IN_LINE,
+    ...form.getInputProps(name),
+  });
   const reset = (name: keyof ProfileValues) => (
     <ResetButton
       label={fields[name].label}
@@ -95,7 +106,6 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
           {...input('mrrOverride')}
           placeholder={money.full(calculated.mrr)}
           rightSection={reset('mrrOverride')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           description={
             <>
               Empty: {money.full(calculated.mrr)}, calculated from the{' '}
@@ -109,7 +119,6 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
           {...input('oneTimeOverride')}
           placeholder={money.full(calculated.oneTime)}
           rightSection={reset('oneTimeOverride')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           description={`Empty: ${money.full(calculated.oneTime)}, calculated from the last 12 months`}
         />
         <NumberInput
@@ -119,10 +128,8 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
           allowDecimal={false}
           thousandSeparator=","
           rightSection={reset('employeesOverride')}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
           description={employeesHint(profile)}
         />
-        <NumberInput {...input('locations')} hideControls allowDecimal={false} thousandSeparator="," />
         <TagsInput
           {...input('tags')}
           data={[...(choices?.tags ?? [])]}
@@ -131,7 +138,17 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
         />
         <AccountGroupsField {...input('accountGroups')} choices={groups} profile={profile} />
         <OwnerField {...input('owner')} choices={owners} mayChange={choices?.owners != null} />
+        <Select
+          {...input('primaryContact')}
+          data={contacts.map(({ id, name }) => ({ value: id, label: name }))}
+          searchable
+          clearable
+          clearButtonProps={{ 'aria-label': 'Clear primary contact' }}
+          nothingFoundMessage="No contact has that name"
+          description={contacts.length === 0 ? 'Add contacts below the profile first' : 'One of its contacts'}
+        />
         <TextInput {...input('industry')} />
+        <NumberInput {...input('locations')} hideControls allowDecimal={false} thousandSeparator="," />
       </div>
       <Text fz="xs" c="dimmed" mb={-8}>
         Optional; none of these changes a score or the segment:

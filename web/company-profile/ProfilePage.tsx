@@ -4,9 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import SquarePen from 'lucide-react/icons/square-pen';
 import type { CompanyProfile } from '../../contract/company-profile.ts';
+import { ContactsPanel } from '../contacts/ContactsPanel.tsx';
 import { useMay } from '../me/queries.ts';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import classes from './company-profile.module.css';
 import { ProfileFacts } from './ProfileFacts.tsx';
 import { ProfileModal } from './ProfileModal.tsx';
 import { profileQuery } from './queries.ts';
@@ -24,10 +26,13 @@ function Profile({ profile }: { readonly profile: CompanyProfile }) {
   const [editing, { open, close }] = useDisclosure(false);
   const mayEdit = useMay('edit_companies');
   return (
-    <Panel title="Company Profile" actions={mayEdit ? <EditButton onClick={open} /> : null}>
-      <ProfileFacts profile={profile} />
-      {editing ? <ProfileModal profile={profile} onClose={close} /> : null}
-    </Panel>
+    <div className={classes.page}>
+      <Panel title="Company Profile" actions={mayEdit ? <EditButton onClick={open} /> : null}>
+        <ProfileFacts profile={profile} />
+        {editing ? <ProfileModal profile={profile} onClose={close} /> : null}
+      </Panel>
+      <ContactsPanel company={profile.id} />
+    </div>
   );
 }
 

@@ -39,6 +39,7 @@ export type ProfileValues = Readonly<{
   industry: string | null;
   locations: number | null;
   owner: string | null;
+  primaryContact: string | null;
 }>;
 
 export const profileValues = (profile: CompanyProfile): ProfileValues => ({
@@ -56,20 +57,29 @@ export const profileValues = (profile: CompanyProfile): ProfileValues => ({
   industry: profile.industry,
   locations: profile.locations,
   owner: profile.owner?.id ?? null,
+  primaryContact: profile.primaryContact?.id ?? null,
 });
 
 const LONG = 'At most 100,000 characters';
 const AMOUNT = 'An amount from 0 to 10,000,000,000,000.00, or nothing';
 const COUNT = 'A whole number from 0 up, or nothing';
 
+/** What ids of a profile stand for. */
+interface NamedChoices {
+  readonly groups: readonly Named[];
+  readonly users: readonly Named[];
+  readonly contacts: readonly Named[];
+}
+
 /** The fields of the dialog by the names that the screens have for them. */
-export function profileFields(groups: readonly Named[], users: readonly Named[]): Fields<ProfileValues> {
+export function profileFields({ groups, users, contacts }: NamedChoices): Fields<ProfileValues> {
   const nameIn = (entries: readonly Named[]) => (id: string) =>
     entries.find((entry) => entry.id === id)?.name ?? id;
   const money = (label: string) => amount({ label, rule: MoneyField.nullable(), message: AMOUNT });
   const count = (label: string) => wholeNumber({ label, rule: CountField.nullable(), message: COUNT });
   const text = (label: string) => optionalText({ label, rule: TextField.nullable(), message: LONG });
   return {
+    executiveSummary: text('Executive Summary'),
     name: requiredText({ label: 'Name', rule: NameField, message: 'Give the company a name' }),
     stage: oneOf<Stage>({
       label: 'Lifecycle stage',
@@ -77,7 +87,6 @@ export function profileFields(groups: readonly Named[], users: readonly Named[])
       message: 'Choose a stage',
       names: (stage) => STAGE_NAMES[stage as Stage],
     }),
-    executiveSummary: text('Executive Summary'),
     mrrOverride: money('Monthly Recurring Revenue Override'),
     oneTimeOverride: money('One-time (NRR) override'),
     employeesOverride: count('Number of Employees'),
@@ -111,6 +120,12 @@ export function profileFields(groups: readonly Named[], users: readonly Named[])
       rule: z.string().nullable(),
       message: 'Choose a user',
       names: nameIn(users),
+    }),
+    primaryContact: oneOf<string | null>({
+      label: 'Primary Contact',
+      rule: z.string().nullable(),
+      message: 'Choose a contact',
+      names: nameIn(contacts),
     }),
   };
 }

@@ -11,6 +11,7 @@ import { identityRule, singleRowRule } from './identities.ts';
 import { metricRule } from './metrics.ts';
 import { overrideRule } from './overrides.ts';
 import { periodRule } from './periods.ts';
+import { primaryContactRule } from './primary-contacts.ts';
 import { referenceRule } from './references.ts';
 import { checkReplacedDefaults } from './replaced-defaults.ts';
 import { checkKeptScores, scoreRule } from './scores.ts';
@@ -89,6 +90,8 @@ async function rulesOf(
     if (referenceTarget(column.type)) rules.push(await referenceRule(file, column));
   for (const [from, to] of format.periods) rules.push(await periodRule(file, from, to));
   switch (format.name) {
+    case 'contacts':
+      return [...rules, await primaryContactRule(file)];
     case 'health_metrics':
     case 'effort_metrics':
       return [...rules, await metricRule(file, maxScores[format.name])];

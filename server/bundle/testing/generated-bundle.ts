@@ -60,6 +60,8 @@ function ruled(
 ): GeneratedRow {
   if (name.endsWith('_bands')) return { from: as(i === 0 ? '0' : `${i}${r.pick(['', '.5', '0'])}`) };
   if (name.endsWith('_groups') && r.chance(0.3)) return { key: as('all') };
+  // one contact of all, so that no company has two
+  if (name === 'contacts' && i > 0) return { primaryContact: as(r.pick(['', 'false'])) };
   if (name === 'users') return { email: as(`${r.pick(['A', 'b.c+d', 'ÿ'])}${i}@Example.com`) };
   if (name.endsWith('_scores')) {
     const metric = bundle

@@ -7,7 +7,7 @@ export const WORLD: Texts = {
   users:
     'key,name,email,role\ndana,Dana Reyes,dana@northwind.example,admin\nkim,Kim Lee,kim@northwind.example,member\n',
   companies: 'key,name,owner,tags\nacme,Acme,dana,Standard\nbeta,Beta,,\n',
-  contacts: 'key,company,name\nc1,acme,Ann\n',
+  contacts: 'key,company,name,primaryContact\nc1,acme,Ann,true\nc2,beta,Bo,true\n',
   contracts:
     'key,company,name,start,end\nk1,acme,Support,2026-01-01,2026-12-31\nk2,beta,Support,2026-06-01,\n',
   contract_lines: 'key,contract,start,cancelledOn,unitPrice\nl1,k1,2026-02-01,2026-10-01,10.00\n',

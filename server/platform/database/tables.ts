@@ -198,6 +198,7 @@ export type ContactsTable = {
   title: string | null;
   active: boolean | null;
   decision_maker: boolean | null;
+  primary_contact: boolean | null;
 };
 
 export type ContractLinesTable = {

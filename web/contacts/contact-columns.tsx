@@ -1,0 +1,66 @@
+import { Badge, Group } from '@mantine/core';
+import Check from 'lucide-react/icons/check';
+import Pencil from 'lucide-react/icons/pencil';
+import Trash2 from 'lucide-react/icons/trash-2';
+import type { Contact } from '../../contract/contacts.ts';
+import type { Column } from '../ui/DataTable.tsx';
+import { EmailLink } from '../ui/EmailLink.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
+import { NONE } from '../ui/numbers.ts';
+
+interface ContactColumn extends Column<Contact> {
+  readonly id: 'name' | 'title' | 'email' | 'decisionMaker' | 'active' | 'actions';
+}
+
+interface ContactActions {
+  readonly onEdit: (contact: Contact) => void;
+  readonly onRemove: (contact: Contact) => void;
+}
+
+/** `actions` null: for those who only read. */
+export function contactColumns(actions: ContactActions | null): readonly ContactColumn[] {
+  const columns: ContactColumn[] = [
+    { id: 'name', header: 'Name', width: 210, sortable: true, cell: nameCell },
+    { id: 'title', header: 'Title', width: 170, sortable: true, cell: ({ title }) => title ?? NONE },
+    {
+      id: 'email',
+      header: 'E-mail',
+      width: 230,
+      sortable: true,
+      cell: ({ email }) => (email ? <EmailLink email={email} /> : NONE),
+    },
+    {
+      id: 'decisionMaker',
+      header: 'Decision maker',
+      width: 120,
+      cell: ({ decisionMaker }) => (decisionMaker ? <Check size={16} aria-label="Decision maker" /> : NONE),
+    },
+    {
+      id: 'active',
+      header: 'Counts as employee',
+      width: 150,
+      cell: ({ active }) => (active ? 'Yes' : 'No, inactive'),
+    },
+  ];
+  if (actions)
+    columns.push({ id: 'actions', header: '', width: 84, cell: (contact) => rowActions(contact, actions) });
+  return columns;
+}
+
+function nameCell({ name, primary }: Contact) {
+  return (
+    <Group gap={6} wrap="nowrap" title={name}>
+      <bdi style={{ overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: 550 }}>{name}</bdi>
+      {primary ? <Badge size="sm">Primary</Badge> : null}
+    </Group>
+  );
+}
+
+function rowActions(contact: Contact, { onEdit, onRemove }: ContactActions) {
+  return (
+    <Group gap={2} wrap="nowrap" justify="flex-end">
+      <IconButton icon={Pencil} label={`Edit ${contact.name}`} onClick={() => onEdit(contact)} />
+      <IconButton icon={Trash2} label={`Remove ${contact.name}`} onClick={() => onRemove(contact)} />
+    </Group>
+  );
+}
