@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { STARTER_STACK } from '../domain/stack-items/starter-stack.ts';
 import { DecimalField, MoneyField, NameField, TagsField, TextField } from './bundle/fields.ts';
 import { endpoint } from './endpoint.ts';
 import { listOf } from './lists.ts';
 import { NotNegative } from './not-negative.ts';
 import { ById, Cents, Id, Nothing } from './values.ts';
 
+const STARTER_IDS = STARTER_STACK.map(({ id }) => id);
 export const STANDINGS = ['preferred', 'supported', 'other'] as const;
 const Price = Cents.nullable().describe('Null: no price, which counts as 0');
 const etag = z.string().describe('For If-Match');
@@ -143,6 +145,20 @@ export const createStackItem = endpoint({
     body: { name: 'Web filtering', category: 'Security', tags: ['Standard'], products: [newProduct] },
     response: webFiltering,
   },
+});
+
+export const addStarterItems = endpoint({
+  id: 'addStarterItems',
+  method: 'POST',
+  path: '/stack-items/starter',
+  slice: 'stack-items',
+  summary: 'Add items that many MSPs have, with usual products and without prices',
+  description: 'Items that the stack has by name are passed over. Answers with what was added.',
+  body: z.strictObject({ items: z.array(z.enum(STARTER_IDS)).min(1).max(200) }),
+  status: 201,
+  response: listOf(StackItem),
+  errors: ['forbidden'],
+  examples: { body: { items: ['web-filtering'] }, response: { items: [webFiltering] } },
 });
 
 export const updateStackItem = endpoint({

@@ -7,9 +7,14 @@ export interface PlacedItem {
   readonly order: Decimal | null;
 }
 
+export interface Place {
+  readonly id: string;
+  readonly order: Decimal;
+}
+
 /** A move of one item within the stack: the places that change, and where it stood and stands, from 1 up. */
 export interface Move {
-  readonly placed: readonly { readonly id: string; readonly order: Decimal }[];
+  readonly placed: readonly Place[];
   readonly from: number;
   readonly to: number;
 }
@@ -23,13 +28,13 @@ export function moveItem(items: readonly PlacedItem[], id: string, after: string
   const from = items.findIndex((item) => item.id === id);
   const others = items.filter((item) => item.id !== id);
   const to = after === id ? from : others.findIndex((item) => item.id === after) + 1;
-  const placed = others.toSpliced(to, 0, items[from]!);
-  return {
-    placed: placed
-      .map((item, index) => ({ ...item, place: String(index + 1) }))
-      .filter(({ order, place }) => order !== place)
-      .map(({ id: moved, place }) => ({ id: moved, order: place })),
-    from: from + 1,
-    to: to + 1,
-  };
+  return { placed: numbered(others.toSpliced(to, 0, items[from]!)), from: from + 1, to: to + 1 };
+}
+
+/** The places that change when items are numbered 1, 2, 3 … as they stand. */
+export function numbered(items: readonly PlacedItem[]): Place[] {
+  return items.flatMap(({ id, order }, index) => {
+    const place = String(index + 1);
+    return order === place ? [] : [{ id, order: place }];
+  });
 }

@@ -129,6 +129,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   endHealthOverride: at('/companies/{id}/health-override', ifEditor(412), stale),
   listStackItems: at('/stack-items', 200),
   createStackItem: at('/stack-items', forAdmins(201), { body: { name: 'Backup' } }),
+  addStarterItems: at('/stack-items/starter', forAdmins(201), { body: { items: ['firewall'] } }),
   updateStackItem: at('/stack-items/mfa', forAdmins(412), { body: { weight: 2 }, ...stale }),
   deleteStackItem: at('/stack-items/mfa', forAdmins(412), stale),
   moveStackItem: at('/stack-items/mfa/move', forAdmins(200), { body: { after: 'mfa' } }),

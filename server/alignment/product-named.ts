@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { NO_PRODUCT } from '../../domain/alignment/cell.ts';
 import type { StackItem } from '../../domain/portfolio/definitions.ts';
+import { foldedName } from '../../domain/text/folded.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
@@ -16,18 +17,14 @@ export async function productNamed(
   stackItem: StackItem,
   name: string,
 ): Promise<string> {
-  const wanted = folded(name);
+  const wanted = foldedName(name);
   if (wanted === NO_PRODUCT) return NO_PRODUCT;
   await lockStackItem(tx, stackItem.id);
   const { rows } = await sql<{ key: string; name: string }>`select key, name from products
     where workspace_id = (select current_workspace()) and stack_item = ${stackItem.id}
     order by key collate "C"`.execute(tx);
-  const known = rows.find((product) => folded(product.name) === wanted);
+  const known = rows.find((product) => foldedName(product.name) === wanted);
   return known?.key ?? insertProduct(tx, viewer, stackItem.id, { name, standing: 'other' });
-}
-
-function folded(name: string): string {
-  return name.normalize('NFC').trim().toLowerCase();
 }
 
 /** Two who type the same new name get the same product. */

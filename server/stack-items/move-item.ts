@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { StackItem } from '../../contract/stack-items.ts';
 import { moveItem } from '../../domain/stack-items/move-item.ts';
 import { audit } from '../access/audit.ts';
@@ -6,6 +5,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { lockedStack, requireItem } from './locked-stack.ts';
 import { readStack } from './read-stack.ts';
+import { writePlaces } from './write-places.ts';
 
 /** Puts an item right after another (null: first) in whatever order the stack has by now, and resolves to the stack. */
 export async function moveStackItem(
@@ -19,9 +19,7 @@ export async function moveStackItem(
   if (after !== null) requireItem(stack, after);
   const { placed, from, to } = moveItem(stack, id, after);
   if (placed.length === 0) return stack;
-  await sql`update stack_items s set "order" = p."order"
-    from unnest(${placed.map((item) => item.id)}::text[], ${placed.map((item) => item.order)}::numeric[]) as p (key, "order")
-    where s.workspace_id = ${workspace} and s.key = p.key`.execute(tx);
+  await writePlaces(tx, placed);
   await audit(tx, {
     workspace,
     actor: user.id,

@@ -4,6 +4,7 @@ import { change } from '../access/change.ts';
 import { userRoute, viewerRoute } from '../access/routes.ts';
 import type { ServerContext } from '../context.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
+import { addStarterItems } from './add-starter-items.ts';
 import { createItem } from './create-item.ts';
 import { deleteItem } from './delete-item.ts';
 import { deleteProduct } from './delete-product.ts';
@@ -25,6 +26,10 @@ export function addStackItemRoutes(app: FastifyInstance, context: ServerContext)
     void call.reply.header('etag', item.etag);
     return item;
   });
+
+  viewerRoute(app, context, contract.addStarterItems, 'change_settings', async (call) => ({
+    items: await change(context, call, [], (tx) => addStarterItems(tx, call.viewer, call.body.items)),
+  }));
 
   viewerRoute(app, context, contract.updateStackItem, 'change_settings', async (call) => {
     const { viewer, params, body, request, reply } = call;

@@ -192,6 +192,7 @@ onBothEngines('the stack', (engine) => {
       ['PATCH', '/stack-items/mfa', { name: 'x' }],
       ['DELETE', '/stack-items/mfa', undefined],
       ['POST', '/stack-items/mfa/move', { after: null }],
+      ['POST', '/stack-items/starter', { items: ['firewall'] }],
       ['POST', '/stack-items/mfa/products', { name: 'x' }],
       ['PATCH', '/products/mfa-pro', { name: 'x' }],
       ['DELETE', '/products/mfa-pro', undefined],
@@ -249,6 +250,27 @@ onBothEngines('the stack', (engine) => {
     // who edits an item is not disturbed by its place
     const edit = await admin.patch('/stack-items/beta', { category: 'Other' }, { 'if-match': etag });
     expect(edit.statusCode, edit.body).toBe(200);
+  });
+
+  it('is begun with starter items, each once, behind what there is', async () => {
+    const before = await stack();
+    const add = (items: readonly string[]) => admin.post('/stack-items/starter', { items });
+    const answers = await Promise.all([add(['firewall', 'multi-factor', 'switches']), add(['firewall'])]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201]);
+    const after = await stack();
+    expect(after.slice(0, before.length).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+    // "Multi-factor sign-in" was there
+    expect(
+      after
+        .slice(before.length)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(['Firewall', 'Switches']);
+    const firewall = after.find(({ name }) => name === 'Firewall')!;
+    expect(firewall).toMatchObject({ tags: ['Premium', 'Standard'], weight: 2, category: 'Network' });
+    expect(firewall.products[0]).toMatchObject({ standing: 'preferred', mrrPerSeat: null });
+    expect((await add(['firewall'])).json()).toEqual({ items: [] });
+    expect((await add(['toString'])).statusCode).toBe(400);
   });
 
   it('brings the portfolio in memory to what a fresh one says', async () => {

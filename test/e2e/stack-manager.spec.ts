@@ -127,3 +127,18 @@ test('items are put into order with the mouse, the keyboard and the menu, and st
   await page.reload();
   await expectOrder(page, order);
 });
+
+test('a starter stack is offered where there is none, and later only what is missing', async ({ page }) => {
+  await page.getByRole('button', { name: 'Begin with a starter stack' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Starter stack' });
+  await dialog.getByLabel('Firewall', { exact: true }).uncheck();
+  await dialog.getByRole('button', { name: 'Add 29 items' }).click();
+  await expect(page.getByText('The standard stack: 29 items')).toBeVisible();
+  await expect(row(page, 'Multi-factor sign-in')).toBeVisible();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Starter stack…' }).click();
+  await expect(dialog.getByLabel('Switches', { exact: true })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Add 1 item' }).click();
+  await row(page, 'Firewall').getByRole('button', { name: 'Products of Firewall' }).click();
+  await expect(row(page, 'Firewall').getByText('SonicWall')).toBeVisible();
+});

@@ -1,5 +1,6 @@
-import { Button, Skeleton, TextInput } from '@mantine/core';
+import { Button, Group, Menu, Skeleton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import ChevronDown from 'lucide-react/icons/chevron-down';
 import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import { useState } from 'react';
@@ -11,6 +12,7 @@ import panel from '../ui/Panel.module.css';
 import { ItemModal } from './ItemModal.tsx';
 import { stackQuery } from './queries.ts';
 import { StackList } from './StackList.tsx';
+import { StarterModal } from './StarterModal.tsx';
 import { isFound } from './search.ts';
 
 /** The MSP's standard stack: its items and products, which every client is measured against. */
@@ -20,60 +22,27 @@ export function StackManagerPage() {
   return <StackManager items={stack.data?.items ?? null} />;
 }
 
+/** The dialogs that fill the stack. */
+type Filling = 'item' | 'starter';
+
 function StackManager({ items }: { readonly items: readonly StackItem[] | null }) {
-  const [adding, setAdding] = useState(false);
+  const [filling, setFilling] = useState<Filling | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [typed, setTyped] = useState('');
-  const shown = items?.filter((item) => isFound(item, typed)) ?? [];
   const toggle = (id: string) =>
     setOpened((ids) => new Set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]));
-  const add = (
-    <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setAdding(true)}>
-      Add item
-    </Button>
-  );
+  const close = () => setFilling(null);
   return (
     <>
       <PageHeader title="Stack Manager" note={items ? stackNote(items) : 'The standard stack'}>
-        {items && items.length > 0 ? add : null}
+        {items && items.length > 0 ? <Actions onFill={setFilling} /> : null}
       </PageHeader>
       {items === null ? <Skeleton h={320} /> : null}
-      {items?.length === 0 ? (
-        <section className={panel.panel}>
-          <EmptyNote title="There is no stack yet" action={add}>
-            Name the services and components that every client of yours should have, with the products that
-            you prefer for them. Each client is then measured against it.
-          </EmptyNote>
-        </section>
+      {items?.length === 0 ? <NoStack onFill={setFilling} /> : null}
+      {items && items.length > 0 ? <SearchedStack stack={items} opened={opened} onToggle={toggle} /> : null}
+      {filling === 'item' ? (
+        <ItemModal item={null} stack={items ?? []} onClose={close} onSaved={({ id }) => toggle(id)} />
       ) : null}
-      {items && items.length > 0 ? (
-        <>
-          <TextInput
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            placeholder="Search items and products"
-            aria-label="Search items and products"
-            leftSection={<Search size={16} aria-hidden />}
-            maw={320}
-            mb="sm"
-          />
-          <section className={panel.panel} aria-label="Stack">
-            {shown.length > 0 ? (
-              <StackList stack={items} shown={shown} opened={opened} onToggle={toggle} />
-            ) : (
-              <EmptyNote title="Nothing has that in it" />
-            )}
-          </section>
-        </>
-      ) : null}
-      {adding ? (
-        <ItemModal
-          item={null}
-          stack={items ?? []}
-          onClose={() => setAdding(false)}
-          onSaved={({ id }) => toggle(id)}
-        />
-      ) : null}
+      {filling === 'starter' ? <StarterModal stack={items ?? []} onClose={close} /> : null}
     </>
   );
 }
@@ -82,4 +51,80 @@ function stackNote(items: readonly StackItem[]): string {
   const retired = items.filter((item) => item.retired).length;
   const count = formatCount(items.length, 'item', 'items');
   return `The standard stack: ${count}${retired > 0 ? `, ${retired} retired` : ''}`;
+}
+
+interface FillProps {
+  readonly onFill: (filling: Filling) => void;
+}
+
+const AddItem = ({ onFill }: FillProps) => (
+  <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => onFill('item')}>
+    Add item
+  </Button>
+);
+
+const Actions = ({ onFill }: FillProps) => (
+  <>
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button variant="default" rightSection={<ChevronDown size={14} aria-hidden />}>
+          More
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => onFill('starter')}>Starter stack…</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+    <AddItem onFill={onFill} />
+  </>
+);
+
+const NoStack = ({ onFill }: FillProps) => (
+  <section className={panel.panel}>
+    <EmptyNote
+      title="There is no stack yet"
+      action={
+        <Group justify="center" gap="xs" mt="xs">
+          <Button onClick={() => onFill('starter')}>Begin with a starter stack</Button>
+          <Button variant="default" onClick={() => onFill('item')}>
+            Add item
+          </Button>
+        </Group>
+      }
+    >
+      Name the services and components that every client of yours should have, with the products that you
+      prefer for them. Each client is then measured against it.
+    </EmptyNote>
+  </section>
+);
+
+interface SearchedStackProps {
+  readonly stack: readonly StackItem[];
+  readonly opened: ReadonlySet<string>;
+  readonly onToggle: (id: string) => void;
+}
+
+function SearchedStack({ stack, opened, onToggle }: SearchedStackProps) {
+  const [typed, setTyped] = useState('');
+  const shown = stack.filter((item) => isFound(item, typed));
+  return (
+    <>
+      <TextInput
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        placeholder="Search items and products"
+        aria-label="Search items and products"
+        leftSection={<Search size={16} aria-hidden />}
+        maw={320}
+        mb="sm"
+      />
+      <section className={panel.panel} aria-label="Stack">
+        {shown.length > 0 ? (
+          <StackList stack={stack} shown={shown} opened={opened} onToggle={onToggle} />
+        ) : (
+          <EmptyNote title="Nothing has that in it" />
+        )}
+      </section>
+    </>
+  );
 }
