@@ -30,9 +30,9 @@ interface FigureTab {
 
 /** The company's figures side by side; each is a tab that shows how it came about, and closes again. */
 export function CompanyFigures({ company }: { readonly company: Company }) {
-  const tabs = useFigureTabs(company);
   const [shown, setShown] = useState<string | null>(null);
   const explanation = useQuery(explanationQuery(company.id));
+  const tabs = useFigureTabs(company, explanation.data?.health.status.source === 'override');
   return (
     <Tabs
       value={shown}
@@ -67,7 +67,7 @@ export function CompanyFigures({ company }: { readonly company: Company }) {
   );
 }
 
-function useFigureTabs(company: Company): readonly FigureTab[] {
+function useFigureTabs(company: Company, overridden: boolean): readonly FigureTab[] {
   const money = useMoney();
   const status = useStatusNamed()(company.status);
   const segmentNamed = useSegmentNamed();
@@ -96,7 +96,12 @@ function useFigureTabs(company: Company): readonly FigureTab[] {
       id: 'health',
       label: 'Health',
       figure: formatWhole(company.health),
-      note: <StatusLabel name={company.status} status={status} />,
+      note: (
+        <>
+          <StatusLabel name={company.status} status={status} />
+          {overridden ? ' set by hand' : null}
+        </>
+      ),
       explain: ({ health }) => <ScoreExplained what="health" score={health} status={health.status} />,
     },
     {

@@ -5,6 +5,7 @@ import { type CompanyProfile, createCompany } from '../../contract/company-profi
 import { STAGES } from '../../domain/portfolio/facts.ts';
 import { call } from '../api/call.ts';
 import { profileValues } from '../company-profile/profile-fields.ts';
+import { CONTROLS_IN_LINE } from '../editing/controls-in-line.ts';
 import { EditModal } from '../editing/EditModal.tsx';
 import editing from '../editing/editing.module.css';
 import { useEditForm } from '../editing/use-edit-form.ts';
@@ -47,6 +48,7 @@ export function NewCompanyForm({ choices, onClose }: NewCompanyFormProps) {
   });
   const input = (name: keyof NewCompanyValues) => ({
     label: fields[name].label,
+    inputWrapperOrder: CONTROLS_IN_LINE,
     ...form.getInputProps(name),
   });
   return (

@@ -7,7 +7,7 @@ import { paths } from '../paths.ts';
 import { formatDay } from '../ui/days.ts';
 import { EmailLink } from '../ui/EmailLink.tsx';
 import { AnchorLink } from '../ui/links.tsx';
-import { formatWhole, NONE } from '../ui/numbers.ts';
+import { formatCount, formatWhole, NONE } from '../ui/numbers.ts';
 import { ACTIVE_ONLY } from './active-contracts.ts';
 import classes from './company-profile.module.css';
 
@@ -79,15 +79,23 @@ export function ProfileFacts({ profile }: { readonly profile: CompanyProfile }) 
   );
 }
 
+/** The number that holds, and what every other source says. */
 function Employees({ profile }: { readonly profile: CompanyProfile }) {
-  const { employeesOverride, calculated, employeesSynced } = profile;
-  const source = employeesSynced === null ? 'from active contacts' : 'from the PSA';
-  if (employeesOverride !== null) {
-    const known =
-      calculated.employees === null ? 'nothing calculated' : `${formatWhole(calculated.employees)} ${source}`;
-    return <Overridden value={formatWhole(employeesOverride)} how={`set by hand; ${known}`} />;
-  }
+  const { employeesOverride, employeesSynced, calculated } = profile;
+  const contacts = calculated.employeesFromContacts;
+  const synced = employeesSynced === null ? null : `${formatWhole(employeesSynced)} from the PSA`;
+  const counted = contacts === null ? null : formatCount(contacts, 'active contact', 'active contacts');
+  const others = [synced, counted].filter((words) => words !== null).join(', ');
+  if (employeesOverride !== null)
+    return (
+      <Overridden
+        value={formatWhole(employeesOverride)}
+        how={`set by hand; ${others || 'no contacts, nothing from the PSA'}`}
+      />
+    );
   if (calculated.employees === null) return <Overridden value={NONE} how="no contacts, no number set" />;
+  const source =
+    employeesSynced === null ? 'active contacts' : `from the PSA${counted ? `; ${counted}` : ''}`;
   return <Overridden value={formatWhole(calculated.employees)} how={source} />;
 }
 

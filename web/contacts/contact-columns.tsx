@@ -1,4 +1,4 @@
-import { Badge, Group } from '@mantine/core';
+import { Badge, Group, UnstyledButton } from '@mantine/core';
 import Check from 'lucide-react/icons/check';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
@@ -7,6 +7,7 @@ import type { Column } from '../ui/DataTable.tsx';
 import { EmailLink } from '../ui/EmailLink.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { NONE } from '../ui/numbers.ts';
+import classes from './contacts.module.css';
 
 interface ContactColumn extends Column<Contact> {
   readonly id: 'name' | 'title' | 'email' | 'decisionMaker' | 'active' | 'actions';
@@ -20,7 +21,7 @@ interface ContactActions {
 /** `actions` null: for those who only read. */
 export function contactColumns(actions: ContactActions | null): readonly ContactColumn[] {
   const columns: ContactColumn[] = [
-    { id: 'name', header: 'Name', width: 210, sortable: true, cell: nameCell },
+    { id: 'name', header: 'Name', width: 210, sortable: true, cell: (contact) => nameCell(contact, actions) },
     { id: 'title', header: 'Title', width: 170, sortable: true, cell: ({ title }) => title ?? NONE },
     {
       id: 'email',
@@ -33,7 +34,8 @@ export function contactColumns(actions: ContactActions | null): readonly Contact
       id: 'decisionMaker',
       header: 'Decision maker',
       width: 120,
-      cell: ({ decisionMaker }) => (decisionMaker ? <Check size={16} aria-label="Decision maker" /> : NONE),
+      cell: ({ decisionMaker }) =>
+        decisionMaker ? <Check size={16} aria-label="Decision maker" className={classes.check} /> : NONE,
     },
     {
       id: 'active',
@@ -47,10 +49,18 @@ export function contactColumns(actions: ContactActions | null): readonly Contact
   return columns;
 }
 
-function nameCell({ name, primary }: Contact) {
+function nameCell(contact: Contact, actions: ContactActions | null) {
+  const { name, primary } = contact;
+  const shown = <bdi className={classes.name}>{name}</bdi>;
   return (
     <Group gap={6} wrap="nowrap" title={name}>
-      <bdi style={{ overflow: 'hidden', textOverflow: 'ellipsis', fontWeight: 550 }}>{name}</bdi>
+      {actions ? (
+        <UnstyledButton className={classes.edit ?? ''} onClick={() => actions.onEdit(contact)}>
+          {shown}
+        </UnstyledButton>
+      ) : (
+        shown
+      )}
       {primary ? <Badge size="sm">Primary</Badge> : null}
     </Group>
   );

@@ -21,6 +21,8 @@ export function EndOverride({ company, etag }: EndOverrideProps) {
       queryClient.setQueryData(metricsQuery(company, 'health').queryKey, metrics);
       void companyChanged();
     },
+    // somebody else may have ended it, or set another
+    onError: () => queryClient.invalidateQueries({ queryKey: metricsQuery(company, 'health').queryKey }),
   });
   return (
     <>

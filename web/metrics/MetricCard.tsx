@@ -1,4 +1,4 @@
-import { Badge, Group, Progress, Text, Title } from '@mantine/core';
+import { Badge, Group, Progress, Text, Title, Tooltip } from '@mantine/core';
 import ChartNoAxesCombined from 'lucide-react/icons/chart-no-axes-combined';
 import UserRound from 'lucide-react/icons/user-round';
 import { useId } from 'react';
@@ -76,9 +76,13 @@ export function MetricCard({ company, kind, part }: MetricCardProps) {
       )}
       <Group gap={6} className={classes.foot ?? ''}>
         {stale ? (
-          <Badge color="yellow" size="sm">
-            stale
-          </Badge>
+          <Tooltip
+            label={`Older than ${formatCount(metric.staleAfterDays ?? 0, 'day', 'days')}: still in the score, not in the coverage`}
+          >
+            <Badge color="yellow" size="sm" tabIndex={0}>
+              stale
+            </Badge>
+          </Tooltip>
         ) : null}
         <span>{whenAndWho(part)}</span>
       </Group>

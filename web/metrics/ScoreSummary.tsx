@@ -62,7 +62,7 @@ export function ScoreSummary({ metrics }: { readonly metrics: CompanyMetrics }) 
               Oldest input:{' '}
             </Text>
             {oldestInput
-              ? `${oldestInput.metric.name}, ${formatDay(oldestInput.date)} (${formatCount(oldestInput.ageDays, 'day', 'days')})`
+              ? `${oldestInput.metric.name}, ${formatDay(oldestInput.date)} (${oldestInput.ageDays === 0 ? 'today' : formatCount(oldestInput.ageDays, 'day', 'days')})`
               : 'none'}
           </Text>
         </div>
