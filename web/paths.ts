@@ -18,6 +18,7 @@ export const paths = {
   settings: () => ({ to: '/settings' }) as const,
   users: () => ({ to: '/settings/users' }) as const,
   stackManager: () => ({ to: '/settings/stack' }) as const,
+  appSettings: () => ({ to: '/settings/app' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
   activity: () => ({ to: '/settings/activity' }) as const,
   account: () => ({ to: '/account' }) as const,

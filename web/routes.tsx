@@ -175,6 +175,13 @@ const stackManager = createRoute({
   component: lazyRouteComponent(() => import('./stack-items/StackManagerPage.tsx'), 'StackManagerPage'),
 });
 
+const appSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/app',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./exclusions/AppSettingsPage.tsx'), 'AppSettingsPage'),
+});
+
 const importExport = createRoute({
   getParentRoute: () => settings,
   path: '/import-export',
@@ -211,7 +218,7 @@ const routeTree = root.addChildren([
       customerActivity,
     ]),
     renewals,
-    settings.addChildren([settingsHome, users, stackManager, importExport, activity]),
+    settings.addChildren([settingsHome, users, stackManager, appSettings, importExport, activity]),
     account,
   ]),
 ]);

@@ -9,6 +9,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group', 'Rosewood Law Group'],
   ['/settings/users', 'Users'],
   ['/settings/stack', 'Stack Manager'],
+  ['/settings/app', 'App Settings'],
   ['/settings/import-export', 'Import & export'],
   ['/account', 'Account'],
 ];

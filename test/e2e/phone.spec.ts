@@ -8,6 +8,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/customers',
     '/customers/rosewood-law-group',
     '/settings/stack',
+    '/settings/app',
     '/account',
   ]) {
     await page.goto(path);

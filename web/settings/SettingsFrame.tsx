@@ -23,6 +23,11 @@ export function SettingsFrame() {
             Stack Manager
           </Link>
         ) : null}
+        {changeSettings ? (
+          <Link {...paths.appSettings()} className={classes.part}>
+            App Settings
+          </Link>
+        ) : null}
         {importBundle ? (
           <Link {...paths.importExport()} className={classes.part}>
             Import & export
