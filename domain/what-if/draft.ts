@@ -1,0 +1,43 @@
+import type { Definitions } from '../portfolio/definitions.ts';
+import type { CompanyFacts } from '../portfolio/facts.ts';
+
+/** An edit of what holds for all companies, not saved yet. What is left out stays as it is. */
+export interface Draft {
+  /** The parts that are edited, each as a whole. */
+  readonly definitions?: Partial<Definitions>;
+  /** By id of a contract: whether it is excluded, on its own account. */
+  readonly excludedContracts?: ReadonlyMap<string, boolean>;
+  /** Health bands that get another name, by their present one: overrides go with them. */
+  readonly renamedStatuses?: ReadonlyMap<string, string>;
+  /** Health bands that go away, each with the one whose name its overrides get. */
+  readonly replacedStatuses?: ReadonlyMap<string, string>;
+}
+
+/** A company's facts as they are to be; the same object where the draft touches none of them. */
+export function draftedFacts(facts: CompanyFacts, draft: Draft): CompanyFacts {
+  const contracts = withExclusions(facts.contracts, draft.excludedContracts);
+  const healthOverrides = withStatusNames(facts.healthOverrides, draft);
+  const same = contracts === facts.contracts && healthOverrides === facts.healthOverrides;
+  return same ? facts : { ...facts, contracts, healthOverrides };
+}
+
+function withExclusions(
+  contracts: CompanyFacts['contracts'],
+  excluded: Draft['excludedContracts'],
+): CompanyFacts['contracts'] {
+  const touched = ({ id, excluded: now }: CompanyFacts['contracts'][number]) =>
+    (excluded?.get(id) ?? now) !== now;
+  if (!excluded?.size || !contracts.some(touched)) return contracts;
+  return contracts.map((contract) =>
+    touched(contract) ? { ...contract, excluded: !contract.excluded } : contract,
+  );
+}
+
+function withStatusNames(
+  overrides: CompanyFacts['healthOverrides'],
+  { renamedStatuses, replacedStatuses }: Draft,
+): CompanyFacts['healthOverrides'] {
+  const nameOf = (status: string) => renamedStatuses?.get(status) ?? replacedStatuses?.get(status) ?? status;
+  if (overrides.every(({ status }) => nameOf(status) === status)) return overrides;
+  return overrides.map((override) => ({ ...override, status: nameOf(override.status) }));
+}
