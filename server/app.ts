@@ -33,6 +33,7 @@ import { addSetupRoutes } from './setup/routes.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
 import { addUserRoutes } from './users/routes.ts';
+import { addWhatIfRoutes } from './what-if/routes.ts';
 
 export interface AppOptions {
   /** Where the built screens are. */
@@ -95,6 +96,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addRecommendationRoutes(app, context);
   addStackItemRoutes(app, context);
   addExclusionRoutes(app, context);
+  addWhatIfRoutes(app, context);
   addDashboardRoutes(app, context);
   addSavedViewRoutes(app, context);
   addBundleRoutes(app, context);

@@ -34,6 +34,12 @@ export function portfolioMidpoint(portfolio: Portfolio, kind: ValueKind): Fracti
   return midpoint[kind];
 }
 
+/** The median of the workspace's current clients, whether or not an amount was fixed in its place; null of none. */
+export function portfolioMedian(portfolio: Portfolio, kind: ValueKind): Fraction | null {
+  const unfixed = { valueMidpoint: null, seatValueMidpoint: null };
+  return valueMidpoint(unfixed, middleCompanies(portfolio, kind), kind);
+}
+
 /** The mean over all current clients of the workspace whose number of employees is known; null of none. */
 export function averageEmployees(portfolio: Portfolio): number | null {
   const state = kept(portfolio);

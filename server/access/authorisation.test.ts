@@ -144,6 +144,8 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
     bodyAbout: (id) => ({ excludeContracts: [id] }),
     ...stale,
   }),
+  getWhatIfDefinitions: at('/what-if/definitions', forAdmins(200)),
+  getWhatIfCompanies: at('/what-if/companies', forAdmins(200)),
   getDashboard: at('/dashboard?company={id}', ({ sees }) => (sees ? 200 : 400)),
   getDashboardChoices: at('/dashboard/choices', 200),
   getDashboardRows: at('/dashboard/rows?element=stackByCustomer&figure=total&slice={id}', ({ sees }) =>

@@ -12,6 +12,18 @@ export async function revisionOf(database: Database, workspace: string): Promise
   return rows[0]?.revision ?? null;
 }
 
+/**
+ * Names the state of what is stored about companies: it rises with every change of theirs, and stays while only
+ * definitions or grants change, as far as the log reaches back. Role quarterdeck_workspace.
+ */
+export async function factsRevision(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ revision: number }>`
+    select coalesce(max(revision) filter (where part = 'facts'), min(revision) - 1,
+      (select revision from workspaces where id = (select current_workspace()))) as revision
+    from portfolio_changes where workspace_id = (select current_workspace())`.execute(tx);
+  return rows[0]!.revision;
+}
+
 /** What separates the state of one revision from the present one. */
 export interface Changes {
   readonly revision: number;

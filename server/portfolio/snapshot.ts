@@ -1,14 +1,15 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
+import { settingsOf, type TransactionScope } from '../platform/database/transaction.ts';
 
 /**
- * Runs `work` over one unchanging state of a whole workspace: a transaction that only reads and whose every query sees
- * what the first one saw, as the role that row-level security holds to this workspace.
+ * Runs `work` over one unchanging state of a workspace: a transaction that only reads and whose every query sees what
+ * the first one saw, as a role that row-level security holds to the scope.
  */
 export function inSnapshot<Result>(
   database: Database,
-  workspace: string,
+  scope: TransactionScope,
   work: (tx: Kysely<Tables>) => Promise<Result>,
 ): Promise<Result> {
   return database.kysely
@@ -16,8 +17,10 @@ export function inSnapshot<Result>(
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      await sql`select set_config('role', 'quarterdeck_workspace', true),
-        set_config('quarterdeck.workspace', ${workspace}, true)`.execute(tx);
+      const settings = Object.entries(settingsOf(scope));
+      await sql`select ${sql.join(settings.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(
+        tx,
+      );
       return work(tx);
     });
 }

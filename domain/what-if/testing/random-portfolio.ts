@@ -253,6 +253,7 @@ const parts: { readonly [Part in keyof Definitions]: fc.Arbitrary<Definitions[Pa
     DEFAULT_RECOMMENDATION_STATUSES,
     DEFAULT_RECOMMENDATION_STATUSES.map((status) => ({ ...status, state: 'started' as const })),
   ),
+  exchangeRates: fc.constantFrom(new Map(), new Map([['EUR', '1.085']])),
   excludedVendors: fc.subarray(VENDORS).map((vendors) => new Set(vendors)),
   healthMetrics: metrics,
   effortMetrics: metrics,

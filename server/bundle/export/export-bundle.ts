@@ -19,7 +19,7 @@ const ROWS = 2000;
  * of the database. Files without rows are left out, but for companies.csv, which every bundle has.
  */
 export function exportBundle(database: Database, workspace: string, sink: BundleSink): Promise<void> {
-  return inSnapshot(database, workspace, async (tx) => {
+  return inSnapshot(database, { workspace, companies: 'all' }, async (tx) => {
     for (const format of BUNDLE_FILES) {
       const text = csvText(tx, workspace, format);
       const header = await text.next();

@@ -28,15 +28,19 @@ export type TransactionScope = { workspace: string; companies: 'all' | readonly 
  */
 export function inWorkspace<Result>(
   database: Database,
-  { workspace, companies }: TransactionScope,
+  scope: TransactionScope,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
-  const settings = {
+  return transaction(database, settingsOf(scope), work);
+}
+
+/** What a transaction sets, for itself alone, so that row-level security shows it the scope's rows and no others. */
+export function settingsOf({ workspace, companies }: TransactionScope) {
+  return {
     role: companies === 'all' ? 'quarterdeck_workspace' : 'quarterdeck_scoped',
     'quarterdeck.workspace': workspace,
     'quarterdeck.companies': companies === 'all' ? '' : arrayLiteral(companies),
   };
-  return transaction(database, settings, work);
 }
 
 /** As inWorkspace, but as the owner of the tables, who sees every row: for signing in and for what spans workspaces. */
