@@ -1,10 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { findChromium } from './tools/set-up/system.mjs';
-
-const executablePath = findChromium();
-if (!executablePath) {
-  throw new Error('No Chromium found: install chromium, or name one with CHROMIUM=/path/to/chromium.');
-}
+import { chromiumLaunch } from './test/harness/chromium.ts';
 
 /** The browser tests: real Chromium against the built program (see test/e2e/server.ts); `npm test` builds it first. */
 export default defineConfig({
@@ -23,20 +18,6 @@ export default defineConfig({
     timezoneId: 'UTC',
     trace: 'retain-on-failure',
     actionTimeout: 30_000,
-    launchOptions: {
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--force-color-profile=srgb',
-        '--font-render-hinting=none',
-        '--disable-lcd-text',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--disable-gpu',
-        '--disable-quic',
-      ],
-    },
+    launchOptions: chromiumLaunch(),
   },
 });
