@@ -78,13 +78,13 @@ export function urlOf(endpoint: Address, params: Values = {}, query: Query = {})
   return `${endpoint.prefix ?? API_PREFIX}${filled}${text ? `?${text}` : ''}`;
 }
 
-/** A request whose answer is good (2xx); anything else is thrown as ApiError. */
+/** A request whose answer is good (2xx), or that nothing has changed (304); anything else is thrown as ApiError. */
 export async function reach(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, init).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new ApiError('unavailable', 'The server cannot be reached. Check the connection and try again.');
   });
-  if (!response.ok) throw await refusal(response);
+  if (!response.ok && response.status !== 304) throw await refusal(response);
   return response;
 }
 
