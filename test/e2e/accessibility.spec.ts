@@ -7,6 +7,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/dashboard?element=health&slice=At+risk', 'Dashboard'],
   ['/customers', 'Customers'],
   ['/customers/rosewood-law-group', 'Rosewood Law Group'],
+  ['/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa', 'Rosewood Law Group'],
   ['/settings/users', 'Users'],
   ['/settings/stack', 'Stack Manager'],
   ['/settings/app', 'App Settings'],

@@ -7,6 +7,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/dashboard?ribbon=shown',
     '/customers',
     '/customers/rosewood-law-group',
+    '/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa',
     '/settings/stack',
     '/settings/app',
     '/account',

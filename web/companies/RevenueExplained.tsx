@@ -1,5 +1,5 @@
 import type { CompanyExplanation } from '../../contract/explanation.ts';
-import type { Cycle } from '../../domain/portfolio/facts.ts';
+import { CYCLE_NAMES } from '../contracts/cycle-names.ts';
 import { moneyOf, useMoney } from '../me/queries.ts';
 import { formatDay } from '../ui/days.ts';
 import { NONE } from '../ui/numbers.ts';
@@ -11,19 +11,6 @@ interface RevenueExplainedProps {
   readonly revenue: CompanyExplanation['mrr'];
   readonly renewal: CompanyExplanation['nextRenewal'];
 }
-
-const CYCLE_NAMES: Readonly<Record<Cycle, string>> = {
-  weekly: 'weekly',
-  biweekly: 'every 2 weeks',
-  monthly: 'monthly',
-  bimonthly: 'every 2 months',
-  quarterly: 'quarterly',
-  semiannual: 'half-yearly',
-  annual: 'yearly',
-  biennial: 'every 2 years',
-  triennial: 'every 3 years',
-  onetime: 'one-time',
-};
 
 /** What is in this revenue: every contract and line, in and out, each with its reason. */
 export function RevenueExplained({ kind, revenue, renewal }: RevenueExplainedProps) {

@@ -18,7 +18,7 @@ export function ClashNotice<V extends Values>({ clash, fields, onDecide }: Clash
   const money = useMoney();
   const place = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new clash is brought into sight
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [clash]);
+  useEffect(() => void place.current?.scrollIntoView({ block: 'nearest' }), [clash]);
   const { changed, base, mine, theirs, takenOver, clashes } = clash;
   const words = (name: keyof V & string, values: V) => fields[name].words(values[name], money);
   const who = changed?.by?.name ?? 'Somebody else';

@@ -62,6 +62,12 @@ export const decimal = (rule: Rule): Field<number> => ({
   words: (value) => String(value),
 });
 
+/** An exact decimal number that may be missing, kept as it is written. */
+export const decimalText = (rule: Rule): Field<string | null> => ({
+  ...optionalText(rule),
+  toValue: (control) => textOf(control).trim() || null,
+});
+
 /** An amount: typed in units of the currency, kept in whole cents. */
 export const amount = (rule: Rule): Field<number | null> => ({
   ...rule,

@@ -48,9 +48,11 @@ export function useEditForm<V extends Values, T extends { readonly etag: string 
     Object.fromEntries(names.map((name) => [name, fields[name].toValue(controls[name] ?? null)])) as V;
   const form = useForm<Controls>({
     initialValues: controlsOf(options.values),
-    validate: (controls) => {
+    validate: (controls): Record<string, string> => {
       const values = read(controls);
-      const broken = names.filter((name) => !fields[name].rule.safeParse(values[name]).success);
+      const broken = names.filter(
+        (name) => isHalfTyped(form.getInputNode(name)) || !fields[name].rule.safeParse(values[name]).success,
+      );
       const messages = Object.fromEntries(broken.map((name) => [name, fields[name].message]));
       return { ...options.check?.(values), ...messages };
     },
@@ -90,6 +92,10 @@ export function useEditForm<V extends Values, T extends { readonly etag: string 
     },
   };
 }
+
+/** A date control that is filled in part, or with a day that does not exist, holds what nobody can read. */
+const isHalfTyped = (node: Element | null): boolean =>
+  node instanceof HTMLInputElement && node.validity.badInput;
 
 function messagesByField(error: unknown, names: readonly string[]): Record<string, string> {
   if (!(error instanceof ApiError)) return {};

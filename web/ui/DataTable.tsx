@@ -1,20 +1,13 @@
-import { UnstyledButton } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
 import { type ReactNode, useEffect, useRef } from 'react';
 import classes from './DataTable.module.css';
 import type { Sort } from './sort-rows.ts';
+import { type HeadColumn, TableHead } from './TableHead.tsx';
 
-export interface Column<Row> {
-  readonly id: string;
-  readonly header: string;
+export interface Column<Row> extends HeadColumn {
   /** Pixels; columns share what room there is in this proportion, and the table scrolls below their sum. */
   readonly width: number;
-  readonly numeric?: boolean;
   readonly cell: (row: Row) => ReactNode;
-  /** Can be sorted by; numbers start with the largest. */
-  readonly sortable?: boolean;
   /** What stands at the bottom. */
   readonly total?: ReactNode;
 }
@@ -66,7 +59,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <col key={id} style={{ width }} />
           ))}
         </colgroup>
-        <Head {...props} />
+        <TableHead columns={columns} sort={props.sort} onSort={props.onSort} />
         <tbody>
           <Spacer height={before} columns={columns.length} />
           {shown.map(({ index }) => {
@@ -81,46 +74,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </table>
     </section>
   );
-}
-
-function Head<Row>({ columns, sort, onSort }: DataTableProps<Row>) {
-  return (
-    <thead>
-      <tr>
-        {columns.map((column) => {
-          const sorted = sort.column === column.id ? sort.order : null;
-          return (
-            <th
-              key={column.id}
-              scope="col"
-              className={column.numeric ? classes.numeric : undefined}
-              aria-sort={sorted ? (sorted === 'asc' ? 'ascending' : 'descending') : undefined}
-            >
-              {column.sortable ? (
-                <UnstyledButton
-                  className={classes.sorter ?? ''}
-                  data-sorted={sorted ?? undefined}
-                  onClick={() => onSort({ column: column.id, order: nextOrder(column, sorted) })}
-                >
-                  {column.header}
-                  {sorted === 'asc' ? <ArrowUp size={13} aria-hidden /> : null}
-                  {sorted === 'desc' ? <ArrowDown size={13} aria-hidden /> : null}
-                </UnstyledButton>
-              ) : (
-                column.header
-              )}
-            </th>
-          );
-        })}
-      </tr>
-    </thead>
-  );
-}
-
-function nextOrder(column: Pick<Column<never>, 'numeric'>, sorted: Sort['order'] | null): Sort['order'] {
-  const first = column.numeric ? 'desc' : 'asc';
-  if (sorted !== first) return first;
-  return first === 'asc' ? 'desc' : 'asc';
 }
 
 interface LineProps<Row> {

@@ -1,0 +1,31 @@
+import type { Browser, Page } from '@playwright/test';
+import { post } from './post.ts';
+import type { RunningServer } from './server.ts';
+
+interface NewUser {
+  readonly name: string;
+  readonly role: 'admin' | 'member' | 'viewer';
+}
+
+/** Adds a user who sees every company, and signs them in in a browser of their own; resolves to its page. */
+export async function anotherUser(
+  browser: Browser,
+  server: RunningServer,
+  admin: Page,
+  { name, role }: NewUser,
+): Promise<Page> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@harborlight.example`;
+  const groups = { securityGroups: ['all'], accountGroups: ['all'] };
+  const user = await post(admin, server, '/users', { name, email, role, ...groups });
+  const { link } = await post(admin, server, `/users/${encodeURIComponent(user.id)}/invitation`);
+  const context = await browser.newContext({
+    baseURL: server.url,
+    storageState: { cookies: [], origins: [] },
+  });
+  const page = await context.newPage();
+  await page.goto(new URL(link).pathname);
+  await page.getByLabel('Password', { exact: true }).fill('another long passphrase');
+  await page.getByRole('button', { name: 'Set password and sign in' }).click();
+  await page.waitForURL(/\/dashboard/);
+  return page;
+}
