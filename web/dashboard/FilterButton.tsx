@@ -2,11 +2,11 @@ import { Button, HoverCard, Stack, Text } from '@mantine/core';
 import Funnel from 'lucide-react/icons/funnel';
 import { formatCount } from '../ui/numbers.ts';
 import { filtersInWords } from './filter-labels.ts';
+import type { FilterView } from './filters.ts';
 import type { Choices } from './queries.ts';
-import type { DashboardView } from './view.ts';
 
 interface FilterButtonProps {
-  readonly view: DashboardView;
+  readonly view: FilterView;
   readonly choices: Choices;
   readonly onToggle: () => void;
 }

@@ -3,13 +3,13 @@ import FunnelX from 'lucide-react/icons/funnel-x';
 import { useMemo } from 'react';
 import classes from './dashboard.module.css';
 import { FILTER_LABELS, filterChoices } from './filter-labels.ts';
+import { appliedFilters, FILTERS, type Filters, NO_FILTERS } from './filters.ts';
 import type { Choices } from './queries.ts';
-import { appliedFilters, type DashboardView, FILTERS, withoutFilters } from './view.ts';
 
 interface FilterRibbonProps {
-  readonly view: DashboardView;
+  readonly view: Filters;
   readonly choices: Choices;
-  readonly onChange: (change: Partial<DashboardView>) => void;
+  readonly onChange: (change: Partial<Filters>) => void;
 }
 
 /** The filters: values within one are alternatives, filters narrow each other. */
@@ -39,7 +39,7 @@ export function FilterRibbon({ view, choices, onChange }: FilterRibbonProps) {
         mt={22}
         leftSection={<FunnelX size={14} aria-hidden />}
         disabled={appliedFilters(view).length === 0}
-        onClick={() => onChange(withoutFilters(view))}
+        onClick={() => onChange(NO_FILTERS)}
       >
         Clear filters
       </Button>

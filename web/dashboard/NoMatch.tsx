@@ -1,18 +1,18 @@
 import { Button } from '@mantine/core';
 import { EmptyNote } from '../ui/Notes.tsx';
-import { appliedFilters, type DashboardView, withoutFilters } from './view.ts';
+import { appliedFilters, type Filters, NO_FILTERS } from './filters.ts';
 
 interface NoMatchProps {
-  readonly view: DashboardView;
-  readonly onChange: (change: Partial<DashboardView>) => void;
+  readonly view: Filters;
+  readonly onChange: (change: Partial<Filters>) => void;
 }
 
-/** Said where the six elements would stand, when there is no company to show. */
+/** Said where figures would stand, when there is no company to show. */
 export function NoMatch({ view, onChange }: NoMatchProps) {
   if (appliedFilters(view).length === 0) {
     return (
       <EmptyNote title="No current customers">
-        The dashboard shows companies that are in onboarding or active. You see none that is.
+        Companies that are in onboarding or active are shown here. You see none that is.
       </EmptyNote>
     );
   }
@@ -20,7 +20,7 @@ export function NoMatch({ view, onChange }: NoMatchProps) {
     <EmptyNote
       title="No company passes these filters"
       action={
-        <Button variant="default" mt="xs" onClick={() => onChange(withoutFilters(view))}>
+        <Button variant="default" mt="xs" onClick={() => onChange(NO_FILTERS)}>
           Clear filters
         </Button>
       }

@@ -1,5 +1,5 @@
+import { appliedFilters, type Filter, type Filters } from './filters.ts';
 import type { Choices } from './queries.ts';
-import { appliedFilters, type DashboardView, type Filter } from './view.ts';
 
 export const FILTER_LABELS: Readonly<Record<Filter, string>> = {
   company: 'Companies',
@@ -38,7 +38,7 @@ export interface FilterInWords {
 }
 
 /** The applied filters in words: "Health", "At risk", "No score". */
-export function filtersInWords(view: DashboardView, choices: Choices): readonly FilterInWords[] {
+export function filtersInWords(view: Filters, choices: Choices): readonly FilterInWords[] {
   const all = filterChoices(choices);
   return appliedFilters(view).map((filter) => {
     const words = new Map(all[filter].map(({ value, label }) => [value, label]));

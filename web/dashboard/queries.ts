@@ -7,7 +7,8 @@ import type { Dashboard } from '../../domain/dashboard/dashboard.ts';
 import type { Opening } from '../../domain/dashboard/rows.ts';
 import { call, urlOf } from '../api/call.ts';
 import type { RawSearch } from '../ui/search-text.ts';
-import { type DashboardView, FILTERS, type KnownValues, readView } from './view.ts';
+import { FILTERS, filterQuery, type KnownValues } from './filters.ts';
+import { type DashboardView, readView } from './view.ts';
 
 export type Choices = ResponseOf<typeof getDashboardChoices>;
 
@@ -42,13 +43,7 @@ export const rowsCsvUrl = (view: DashboardView, opening: Opening): string =>
 
 function apiQuery(view: DashboardView, selected: string | undefined): QueryOf<typeof getDashboard> {
   return {
-    company: [...view.company],
-    health: [...view.health],
-    accountManager: [...view.accountManager],
-    accountGroup: [...view.accountGroup],
-    segment: [...view.segment],
-    tag: [...view.tag],
-    stackItem: [...view.stackItem],
+    ...filterQuery(view),
     value: view.value,
     rank: view.rank,
     weighted: view.weighted ? 'true' : 'false',

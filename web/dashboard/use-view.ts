@@ -1,10 +1,10 @@
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo } from 'react';
 import { paths } from '../paths.ts';
 import { choicesQuery, knownValues, namesNoFilter } from './queries.ts';
-import { type DashboardView, type Dropped, readView, viewSearch } from './view.ts';
+import { tellOfDropped } from './tell-of-dropped.ts';
+import { type DashboardView, readView, viewSearch } from './view.ts';
 
 /** The view that the address says, and how to change it (which changes the address). */
 export function useView() {
@@ -17,7 +17,7 @@ export function useView() {
   );
   useEffect(() => {
     if (!choices.data || dropped.length === 0) return;
-    tellOf(dropped);
+    tellOfDropped(dropped);
     void navigate({ ...paths.dashboard(viewSearch(view)), replace: true });
   }, [choices.data, dropped, view, navigate]);
 
@@ -33,14 +33,4 @@ export function useView() {
     /** Filters in the address may be unknown to the server until the choices are there. */
     checked: choices.data !== undefined || namesNoFilter(search),
   };
-}
-
-function tellOf(dropped: readonly Dropped[]): void {
-  notifications.show({
-    id: 'dropped',
-    color: 'yellow',
-    title: 'Part of this address means nothing here and was left out',
-    message: dropped.map(({ name, value }) => `${name}: ${value}`).join(', '),
-    autoClose: 12_000,
-  });
 }
