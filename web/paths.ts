@@ -14,6 +14,8 @@ export const paths = {
   customerContracts: (id: string, search: RawSearch = {}) =>
     ({ to: '/customers/$id/contracts', params: { id }, search }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
+  /** Stack Alignment Overview: every stack item at every company. */
+  stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,
   renewals: (search: RawSearch = {}) => ({ to: '/renewals', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   users: () => ({ to: '/settings/users' }) as const,

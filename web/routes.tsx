@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { getSetup } from '../contract/setup.ts';
 import { type Ability, may } from '../domain/access/abilities.ts';
+import { loadMatrix } from './alignment-matrix/queries.ts';
 import { call } from './api/call.ts';
 import { isRefusal } from './api/query-client.ts';
 import { companyQuery } from './companies/queries.ts';
@@ -133,6 +134,18 @@ const customerActivity = createRoute({
   component: lazyRouteComponent(() => import('./activity/CompanyActivityPage.tsx'), 'CompanyActivityPage'),
 });
 
+const stackAlignment = createRoute({
+  getParentRoute: () => app,
+  path: '/stack-alignment',
+  validateSearch: rawSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadMatrix(context.queryClient, context.me, deps),
+  component: lazyRouteComponent(
+    () => import('./alignment-matrix/StackAlignmentPage.tsx'),
+    'StackAlignmentPage',
+  ),
+});
+
 const renewals = createRoute({
   getParentRoute: () => app,
   path: '/renewals',
@@ -217,6 +230,7 @@ const routeTree = root.addChildren([
       customerContracts,
       customerActivity,
     ]),
+    stackAlignment,
     renewals,
     settings.addChildren([settingsHome, users, stackManager, appSettings, importExport, activity]),
     account,
