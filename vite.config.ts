@@ -14,8 +14,9 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // first, or what both use would go with the charts, and every page would load them
+            { name: 'vendor', test: /node_modules\/(?!echarts\/|zrender\/)/ },
             { name: 'echarts', test: /node_modules\/(echarts|zrender)\// },
-            { name: 'vendor', test: /node_modules\// },
           ],
         },
       },
