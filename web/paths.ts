@@ -21,6 +21,7 @@ export const paths = {
   users: () => ({ to: '/settings/users' }) as const,
   stackManager: () => ({ to: '/settings/stack' }) as const,
   appSettings: () => ({ to: '/settings/app' }) as const,
+  productCodes: () => ({ to: '/settings/stack/product-codes' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
   activity: () => ({ to: '/settings/activity' }) as const,
   account: () => ({ to: '/account' }) as const,

@@ -195,6 +195,13 @@ const appSettings = createRoute({
   component: lazyRouteComponent(() => import('./exclusions/AppSettingsPage.tsx'), 'AppSettingsPage'),
 });
 
+const productCodes = createRoute({
+  getParentRoute: () => settings,
+  path: '/stack/product-codes',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./stack-items/ProductCodesPage.tsx'), 'ProductCodesPage'),
+});
+
 const importExport = createRoute({
   getParentRoute: () => settings,
   path: '/import-export',
@@ -232,7 +239,15 @@ const routeTree = root.addChildren([
     ]),
     stackAlignment,
     renewals,
-    settings.addChildren([settingsHome, users, stackManager, appSettings, importExport, activity]),
+    settings.addChildren([
+      settingsHome,
+      users,
+      stackManager,
+      productCodes,
+      appSettings,
+      importExport,
+      activity,
+    ]),
     account,
   ]),
 ]);

@@ -146,6 +146,8 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   }),
   getWhatIfDefinitions: at('/what-if/definitions', forAdmins(200)),
   getWhatIfCompanies: at('/what-if/companies', forAdmins(200)),
+  listProductCodes: at('/product-codes', forAdmins(200)),
+  updateProductCodes: at('/products/none/product-codes', forAdmins(404), { body: { add: ['X'] } }),
   getDashboard: at('/dashboard?company={id}', ({ sees }) => (sees ? 200 : 400)),
   getDashboardChoices: at('/dashboard/choices', 200),
   getDashboardRows: at('/dashboard/rows?element=stackByCustomer&figure=total&slice={id}', ({ sees }) =>

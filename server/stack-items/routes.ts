@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
+import * as codes from '../../contract/product-codes.ts';
 import * as contract from '../../contract/stack-items.ts';
 import { change } from '../access/change.ts';
 import { userRoute, viewerRoute } from '../access/routes.ts';
+import { scopeOfViewer } from '../access/scope-of-viewer.ts';
 import type { ServerContext } from '../context.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { addStarterItems } from './add-starter-items.ts';
@@ -9,10 +11,12 @@ import { createItem } from './create-item.ts';
 import { deleteItem } from './delete-item.ts';
 import { deleteProduct } from './delete-product.ts';
 import { insertProduct } from './insert-product.ts';
+import { listProductCodes } from './list-product-codes.ts';
 import { moveStackItem } from './move-item.ts';
 import { lockedItem, readProduct, readStack } from './read-stack.ts';
 import { updateItem } from './update-item.ts';
 import { updateProduct } from './update-product.ts';
+import { updateProductCodes } from './update-product-codes.ts';
 
 export function addStackItemRoutes(app: FastifyInstance, context: ServerContext): void {
   userRoute(app, context, contract.listStackItems, 'read_companies', async ({ identity, reply }) => {
@@ -77,5 +81,21 @@ export function addStackItemRoutes(app: FastifyInstance, context: ServerContext)
     await change(context, call, 'all', (tx) =>
       deleteProduct(tx, viewer, params.id, request.headers['if-match']),
     );
+  });
+
+  viewerRoute(app, context, codes.listProductCodes, 'change_settings', async ({ viewer, reply }) => {
+    const items = await inWorkspace(context.database, scopeOfViewer(viewer), (tx) =>
+      listProductCodes(tx, viewer.loaded),
+    );
+    return reply.send(JSON.stringify({ items }));
+  });
+
+  viewerRoute(app, context, codes.updateProductCodes, 'change_settings', async (call) => {
+    const { viewer, params, body, reply } = call;
+    const product = await change(context, call, 'all', (tx) =>
+      updateProductCodes(tx, viewer, params.id, body),
+    );
+    void reply.header('etag', product.etag);
+    return product;
   });
 }

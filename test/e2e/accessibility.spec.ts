@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa', 'Rosewood Law Group'],
   ['/settings/users', 'Users'],
   ['/settings/stack', 'Stack Manager'],
+  ['/settings/stack/product-codes', 'Product codes'],
   ['/settings/app', 'App Settings'],
   ['/settings/import-export', 'Import & export'],
   ['/account', 'Account'],

@@ -9,6 +9,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/customers/rosewood-law-group',
     '/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa',
     '/settings/stack',
+    '/settings/stack/product-codes',
     '/settings/app',
     '/account',
   ]) {

@@ -142,3 +142,57 @@ test('a starter stack is offered where there is none, and later only what is mis
   await row(page, 'Firewall').getByRole('button', { name: 'Products of Firewall' }).click();
   await expect(row(page, 'Firewall').getByText('SonicWall')).toBeVisible();
 });
+
+test('product codes of contract lines are mapped in one click, to what they say or to a new product', async ({
+  page,
+  baseURL,
+}) => {
+  await addItem(page, 'Web filtering');
+  await row(page, 'Web filtering').getByRole('button', { name: 'Add a product to Web filtering' }).click();
+  const product = page.getByRole('dialog', { name: 'Add a product to Web filtering' });
+  await product.getByLabel('Name').fill('DNSFilter');
+  await product.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(row(page, 'Web filtering').getByText('DNSFilter', { exact: true })).toBeVisible();
+  const api = async (path: string, data: object) => {
+    const answer = await page.request.post(`/api/v1${path}`, { data, headers: { origin: baseURL! } });
+    expect(answer.status(), await answer.text()).toBe(201);
+    return (await answer.json()) as { id: string };
+  };
+  const company = await api('/companies', { name: 'Acme' });
+  const contract = await api(`/companies/${company.id}/contracts`, { name: 'Managed services' });
+  for (const line of [
+    { productCode: 'DNS-U', description: 'DNSFilter per user', quantity: '10', unitPrice: 150 },
+    { productCode: 'PRN', description: 'Managed print', unitPrice: 4000 },
+  ])
+    await api(`/contracts/${contract.id}/lines`, line);
+
+  await page.reload();
+  await page.getByRole('link', { name: 'Product codes (2 unmapped)' }).click();
+  await expect(page.getByText('2 codes, $55.00 of MRR a month')).toBeVisible();
+  await page.getByRole('button', { name: 'Map DNS-U to DNSFilter' }).click();
+  await expect(page.getByText('DNS-U now means DNSFilter.')).toBeVisible();
+  await expect(page.getByText('1 code, $40.00 of MRR a month')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Map DNS-U to DNSFilter' }).click();
+
+  await page.getByLabel('Product of PRN').first().click();
+  await page.getByRole('option', { name: 'New product…' }).click();
+  const made = page.getByRole('dialog', { name: 'New product for PRN' });
+  await page.getByRole('option', { name: 'Web filtering' }).click();
+  await expect(made.getByLabel('Name')).toHaveValue('Managed print');
+  await made.getByRole('button', { name: 'Add and map' }).click();
+  await expect(page.getByRole('heading', { name: 'Every code is mapped' })).toBeVisible();
+
+  const dnsfilter = await page.request.get('/api/v1/stack-items');
+  const [item] = (await dnsfilter.json()).items;
+  const patched = await page.request.patch(`/api/v1/products/${item.products[0].id}/product-codes`, {
+    data: { add: ['PRN'] },
+    headers: { origin: baseURL! },
+  });
+  expect(patched.status()).toBe(200);
+  await page.reload();
+  await page.getByText('Several products (1)').click();
+  await expect(page.getByText('Clients are taken to use the first, DNSFilter')).toBeVisible();
+  await page.getByRole('button', { name: 'PRN does not mean DNSFilter' }).click();
+  await expect(page.getByRole('heading', { name: 'No code means several products' })).toBeVisible();
+});

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query';
 import { deleteStackItem, type StackItem, updateStackItem } from '../../contract/stack-items.ts';
 import { call } from '../api/call.ts';
 import { isRefusal } from '../api/query-client.ts';
+import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { FormError } from '../ui/FormError.tsx';
 import { formatCount } from '../ui/numbers.ts';
-import { useStackChanged } from './use-stack-changed.ts';
 
 interface DeleteItemProps {
   readonly item: StackItem;
@@ -14,7 +14,7 @@ interface DeleteItemProps {
 
 /** Asks before an item goes; one in use is not deleted but can be retired, and it is said what uses it. */
 export function DeleteItem({ item, onClose }: DeleteItemProps) {
-  const stackChanged = useStackChanged();
+  const stackChanged = useSettingsChanged();
   const then = { onSuccess: onClose, onSettled: stackChanged };
   const remove = useMutation({
     mutationFn: () => call(deleteStackItem, { params: { id: item.id }, ifMatch: item.etag }),

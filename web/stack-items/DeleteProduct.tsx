@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { deleteProduct, type Product } from '../../contract/stack-items.ts';
 import { call } from '../api/call.ts';
+import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { ConfirmModal } from '../ui/ConfirmModal.tsx';
-import { useStackChanged } from './use-stack-changed.ts';
 
 interface DeleteProductProps {
   readonly product: Product;
@@ -11,7 +11,7 @@ interface DeleteProductProps {
 
 /** Asks before a product goes; one that a client's grid names stays, and it is said what names it. */
 export function DeleteProduct({ product, onClose }: DeleteProductProps) {
-  const stackChanged = useStackChanged();
+  const stackChanged = useSettingsChanged();
   const remove = useMutation({
     mutationFn: () => call(deleteProduct, { params: { id: product.id }, ifMatch: product.etag }),
     onSuccess: onClose,

@@ -7,8 +7,8 @@ import { ClashNotice } from '../editing/ClashNotice.tsx';
 import { EditModal } from '../editing/EditModal.tsx';
 import editing from '../editing/editing.module.css';
 import { useEditForm } from '../editing/use-edit-form.ts';
+import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { type ItemValues, itemFields, itemValues, NEW_ITEM } from './item-fields.ts';
-import { useStackChanged } from './use-stack-changed.ts';
 
 interface ItemModalProps {
   /** Null: a new one. */
@@ -21,7 +21,7 @@ interface ItemModalProps {
 
 /** The dialog with every field of a stack item. */
 export function ItemModal({ item, stack, onClose, onSaved }: ItemModalProps) {
-  const stackChanged = useStackChanged();
+  const stackChanged = useSettingsChanged();
   const companyTags = useQuery(choicesQuery).data?.tags ?? [];
   const { form, clash, decide, ...edit } = useEditForm<ItemValues, StackItem>({
     fields: itemFields,

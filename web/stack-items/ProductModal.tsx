@@ -12,10 +12,10 @@ import { ClashNotice } from '../editing/ClashNotice.tsx';
 import { EditModal } from '../editing/EditModal.tsx';
 import { MoneyInput } from '../editing/MoneyInput.tsx';
 import { useEditForm } from '../editing/use-edit-form.ts';
+import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { newProduct, type ProductValues, productFields, productValues } from './product-fields.ts';
 import classes from './stack-items.module.css';
 import { STANDING_NAMES } from './standings.ts';
-import { useStackChanged } from './use-stack-changed.ts';
 
 interface ProductModalProps {
   readonly item: StackItem;
@@ -26,7 +26,7 @@ interface ProductModalProps {
 
 /** The dialog with every field of a product of a stack item. */
 export function ProductModal({ item, product, onClose }: ProductModalProps) {
-  const stackChanged = useStackChanged();
+  const stackChanged = useSettingsChanged();
   const standingLabel = useId();
   const [start] = useState(() => (product ? productValues(product) : newProduct(item.products.length === 0)));
   const { form, clash, decide, ...edit } = useEditForm<ProductValues, Product>({

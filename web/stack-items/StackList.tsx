@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type StackItem, updateStackItem } from '../../contract/stack-items.ts';
 import { call } from '../api/call.ts';
+import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { FormError } from '../ui/FormError.tsx';
 import { keyMove, movedAfter } from '../ui/reorder/drop-place.ts';
 import { useReorder } from '../ui/reorder/use-reorder.ts';
@@ -12,7 +13,6 @@ import { type ItemAction, ItemRow } from './ItemRow.tsx';
 import { afterAmongAll } from './search.ts';
 import classes from './stack-items.module.css';
 import { useMoveItem } from './use-move-item.ts';
-import { useStackChanged } from './use-stack-changed.ts';
 
 interface StackListProps {
   /** The whole stack, in its order. */
@@ -28,7 +28,7 @@ const KEYS = { top: 'Home', up: 'ArrowUp', down: 'ArrowDown', bottom: 'End' } as
 
 /** The stack, item by item in its order, which can be changed by hand. */
 export function StackList({ stack, shown, opened, onToggle }: StackListProps) {
-  const stackChanged = useStackChanged();
+  const stackChanged = useSettingsChanged();
   const [asked, setAsked] = useState<{ readonly what: 'edit' | 'delete'; readonly item: StackItem } | null>(
     null,
   );

@@ -5,12 +5,15 @@ import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import { useState } from 'react';
 import type { StackItem } from '../../contract/stack-items.ts';
+import { paths } from '../paths.ts';
+import { ButtonLink } from '../ui/links.tsx';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
-import { formatCount } from '../ui/numbers.ts';
+import { formatCount, formatWhole } from '../ui/numbers.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import panel from '../ui/Panel.module.css';
 import { ItemModal } from './ItemModal.tsx';
-import { stackQuery } from './queries.ts';
+import { filteredCodes } from './product-code-filter.ts';
+import { productCodesQuery, stackQuery } from './queries.ts';
 import { StackList } from './StackList.tsx';
 import { StarterModal } from './StarterModal.tsx';
 import { isFound } from './search.ts';
@@ -63,8 +66,20 @@ const AddItem = ({ onFill }: FillProps) => (
   </Button>
 );
 
+/** Says how many codes mean nothing yet, once that is known. */
+function ProductCodesLink() {
+  const codes = useQuery(productCodesQuery).data?.items;
+  const unmapped = codes ? filteredCodes(codes, 'unmapped').length : 0;
+  return (
+    <ButtonLink {...paths.productCodes()} variant="default">
+      {unmapped > 0 ? `Product codes (${formatWhole(unmapped)} unmapped)` : 'Product codes'}
+    </ButtonLink>
+  );
+}
+
 const Actions = ({ onFill }: FillProps) => (
   <>
+    <ProductCodesLink />
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" rightSection={<ChevronDown size={14} aria-hidden />}>

@@ -5,10 +5,10 @@ import { addStarterItems, type StackItem } from '../../contract/stack-items.ts';
 import { notInStack, STARTER_STACK, type StarterItem } from '../../domain/stack-items/starter-stack.ts';
 import { call } from '../api/call.ts';
 import { EditModal } from '../editing/EditModal.tsx';
+import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { groupBy } from '../ui/group-by.ts';
 import { formatCount } from '../ui/numbers.ts';
 import classes from './stack-items.module.css';
-import { useStackChanged } from './use-stack-changed.ts';
 
 interface StarterModalProps {
   readonly stack: readonly StackItem[];
@@ -17,7 +17,7 @@ interface StarterModalProps {
 
 /** Items that many MSPs have, to be taken over by check boxes; those that the stack has by name cannot be chosen again. */
 export function StarterModal({ stack, onClose }: StarterModalProps) {
-  const stackChanged = useStackChanged();
+  const stackChanged = useSettingsChanged();
   const [choices] = useState(() => notInStack(STARTER_STACK, stack).map(({ id }) => id));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(choices));
   const add = useMutation({

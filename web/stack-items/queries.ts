@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { listProductCodes } from '../../contract/product-codes.ts';
 import { listStackItems } from '../../contract/stack-items.ts';
 import { call } from '../api/call.ts';
 
@@ -7,7 +8,13 @@ const LOOK_AGAIN = 15_000;
 
 /** The whole stack, in its order. */
 export const stackQuery = queryOptions({
-  queryKey: ['stack-items'],
+  queryKey: ['stack-items', 'stack'],
   queryFn: ({ signal }) => call(listStackItems, {}, signal),
   refetchInterval: LOOK_AGAIN,
+});
+
+/** The codes on contract lines; under the stack's key, as they change with it. */
+export const productCodesQuery = queryOptions({
+  queryKey: ['stack-items', 'product-codes'],
+  queryFn: ({ signal }) => call(listProductCodes, {}, signal),
 });

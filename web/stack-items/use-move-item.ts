@@ -1,9 +1,9 @@
 import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
 import { moveStackItem, type StackItem } from '../../contract/stack-items.ts';
 import { call } from '../api/call.ts';
+import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { movedAfter } from '../ui/reorder/drop-place.ts';
 import { stackQuery } from './queries.ts';
-import { useStackChanged } from './use-stack-changed.ts';
 
 interface Wish {
   readonly id: string;
@@ -15,7 +15,7 @@ const mutationKey = ['move stack item'];
 /** Puts items into another order: seen at once, and saved one after the other. */
 export function useMoveItem() {
   const queryClient = useQueryClient();
-  const stackChanged = useStackChanged();
+  const stackChanged = useSettingsChanged();
   const waiting = useIsMutating({ mutationKey });
   const { queryKey } = stackQuery;
   const move = useMutation({
