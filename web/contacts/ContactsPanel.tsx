@@ -84,7 +84,7 @@ function Contacts({ contacts, onDo }: ContactsProps) {
         or a number set by hand says how many there are.
       </Text>
       <DataTable
-        label="Contacts"
+        label="People at this company"
         columns={contactColumns(actions)}
         rows={sortRows(contacts, (contact) => contact[sort.column as 'name' | 'title' | 'email'], sort.order)}
         rowKey={({ id }) => id}

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { FormError } from '../ui/FormError.tsx';
+import { useFocusBack } from '../ui/use-focus-back.ts';
 import classes from './editing.module.css';
 
 interface EditModalProps {
@@ -21,6 +22,7 @@ interface EditModalProps {
 export function EditModal(props: EditModalProps) {
   const { title, onClose, onSubmit, pending, error, action = 'Save', dirty = false, size = 'lg' } = props;
   const id = useId();
+  useFocusBack();
   const [leaving, setLeaving] = useState(false);
   const leave = () => (dirty ? setLeaving(!leaving) : onClose());
   return (

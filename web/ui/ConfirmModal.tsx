@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FormError } from './FormError.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 
 interface ConfirmModalProps {
   readonly title: string;
@@ -18,6 +19,7 @@ interface ConfirmModalProps {
 /** Asks before something is done, and says why it was refused. */
 export function ConfirmModal(props: ConfirmModalProps) {
   const { title, action, danger = false, pending, error, onConfirm, onClose, children } = props;
+  useFocusBack();
   return (
     <Modal opened onClose={onClose} title={title}>
       <Stack gap="md">
