@@ -8,11 +8,13 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers', 'Customers'],
   ['/customers/rosewood-law-group', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa', 'Rosewood Law Group'],
+  ['/customers/rosewood-law-group/activity', 'Rosewood Law Group'],
   ['/settings/users', 'Users'],
   ['/settings/stack', 'Stack Manager'],
   ['/settings/stack/product-codes', 'Product codes'],
   ['/settings/app', 'App Settings'],
   ['/settings/import-export', 'Import & export'],
+  ['/settings/activity', 'Activity'],
   ['/account', 'Account'],
 ];
 

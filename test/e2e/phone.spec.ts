@@ -11,6 +11,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/settings/stack',
     '/settings/stack/product-codes',
     '/settings/app',
+    '/settings/activity',
     '/account',
   ]) {
     await page.goto(path);
