@@ -7,6 +7,8 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/dashboard?element=health&slice=At+risk', 'Dashboard'],
   ['/customers', 'Customers'],
   ['/customers/rosewood-law-group', 'Rosewood Law Group'],
+  ['/customers/rosewood-law-group/health', 'Rosewood Law Group'],
+  ['/customers/rosewood-law-group/effort', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/activity', 'Rosewood Law Group'],
   ['/settings/users', 'Users'],
@@ -38,6 +40,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/sign-in');
       await page.getByRole('button', { name: 'Sign in' }).click();
       await expect(page.getByText('Give your password')).toBeVisible();
+      await expectAccessible(page);
+    });
+
+    test('the dialogs about a company have nothing that stands in anybody’s way', async ({ page }) => {
+      await page.goto('/customers/alder-academy');
+      for (const [opener, field, cancelled] of [
+        ['Edit company profile', 'Industry', true],
+        ['Add contact', 'Title', true],
+        [/^Remove /, undefined, false],
+      ] as const) {
+        await page.getByRole('button', { name: opener }).first().click();
+        const dialog = page.getByRole('dialog');
+        await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeVisible();
+        if (field) await dialog.getByRole('textbox', { name: field }).fill('Something');
+        await page.keyboard.press('Escape');
+        if (cancelled) await expect(dialog.getByRole('button', { name: 'Discard' })).toBeVisible();
+        else await page.getByRole('button', { name: opener }).first().click();
+        await expectAccessible(page);
+        await dialog.getByRole('button', { name: cancelled ? 'Discard' : 'Cancel' }).click();
+        await expect(dialog).toHaveCount(0);
+      }
+      await page.getByRole('tab', { name: /^MRR \$/ }).click();
+      await expect(page.getByRole('region', { name: 'What is in this MRR' })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole('link', { name: 'Health Metrics' }).click();
+      await page.getByRole('button', { name: 'Override status' }).click();
+      await page.getByRole('button', { name: 'Set status' }).click();
+      await expect(page.getByText('A day from today on')).toBeVisible();
       await expectAccessible(page);
     });
 

@@ -27,6 +27,8 @@ test('the list of customers is searched, sorted, and leads to a company', async 
 test('every figure of a company opens into how it came about', async ({ page }) => {
   await page.goto('/customers/rosewood-law-group');
   const mrr = page.getByRole('tab', { name: /^MRR \$/ });
+  await expect(page.getByRole('tabpanel')).toHaveCount(0);
+  await mrr.click();
   const contracts = page.getByRole('region', { name: 'What is in this MRR' });
   await expect(contracts.getByRole('row', { name: /excluded/ })).toBeVisible();
   const counted = await contracts.getByRole('row').filter({ hasText: 'Yes' }).allTextContents();
@@ -46,6 +48,12 @@ test('every figure of a company opens into how it came about', async ({ page }) 
   await expect(page.getByRole('region', { name: 'Alignment, item by item' })).toContainText(
     'Managed support',
   );
+  await page.getByRole('tab', { name: /^MRR opportunity/ }).click();
+  await expect(page.getByRole('region', { name: 'Opportunity, item by item' })).toContainText('Opportunity');
+  await page.getByRole('tab', { name: /^Seats/ }).click();
+  await expect(page.getByText('the number from the PSA')).toBeVisible();
+  await page.getByRole('tab', { name: /^Seats/ }).click();
+  await expect(page.getByRole('tabpanel')).toHaveCount(0);
 });
 
 test('a company that does not exist says so', async ({ page }) => {

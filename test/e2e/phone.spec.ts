@@ -7,6 +7,8 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/dashboard?ribbon=shown',
     '/customers',
     '/customers/rosewood-law-group',
+    '/customers/rosewood-law-group/health',
+    '/customers/rosewood-law-group/effort',
     '/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa',
     '/settings/stack',
     '/settings/stack/product-codes',

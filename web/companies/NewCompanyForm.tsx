@@ -10,6 +10,7 @@ import { EditModal } from '../editing/EditModal.tsx';
 import editing from '../editing/editing.module.css';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { paths } from '../paths.ts';
+import { clearButton } from '../ui/clear-button.ts';
 import { asNewCompany, type NewCompanyValues, NOTHING_YET, newCompanyFields } from './new-company-fields.ts';
 import { STAGE_NAMES } from './stage-names.ts';
 import { useCompanyChanged } from './use-company-changed.ts';
@@ -76,7 +77,7 @@ export function NewCompanyForm({ choices, onClose }: NewCompanyFormProps) {
             data={owners.map(({ id, name }) => ({ value: id, label: name }))}
             searchable
             clearable
-            clearButtonProps={{ 'aria-label': 'Clear owner' }}
+            clearButtonProps={clearButton('Clear owner')}
           />
         ) : null}
         <NumberInput

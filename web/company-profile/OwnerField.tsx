@@ -1,5 +1,6 @@
 import { Select, type SelectProps } from '@mantine/core';
 import type { Named } from '../../contract/values.ts';
+import { clearButton } from '../ui/clear-button.ts';
 
 type OwnerFieldProps = SelectProps & {
   readonly choices: readonly Named[];
@@ -16,7 +17,7 @@ export function OwnerField({ choices, mayChange, ...rest }: OwnerFieldProps) {
       searchable
       clearable={mayChange}
       readOnly={!mayChange}
-      clearButtonProps={{ 'aria-label': 'Clear owner' }}
+      clearButtonProps={clearButton('Clear owner')}
       nothingFoundMessage="Nobody has that name"
       description={mayChange ? 'Answers for the company' : 'Set by an administrator or a manager'}
     />

@@ -15,6 +15,7 @@ import { MoneyInput } from '../editing/MoneyInput.tsx';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useMoney } from '../me/queries.ts';
 import { paths } from '../paths.ts';
+import { clearButton } from '../ui/clear-button.ts';
 import { AnchorLink } from '../ui/links.tsx';
 import { formatWhole } from '../ui/numbers.ts';
 import { AccountGroupsField } from './AccountGroupsField.tsx';
@@ -109,7 +110,12 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
           description={
             <>
               Empty: {money.full(calculated.mrr)}, calculated from the{' '}
-              <AnchorLink {...paths.customerContracts(profile.id, ACTIVE_ONLY)} inherit target="_blank">
+              <AnchorLink
+                {...paths.customerContracts(profile.id, ACTIVE_ONLY)}
+                inherit
+                underline="always"
+                target="_blank"
+              >
                 active contracts
               </AnchorLink>
             </>
@@ -143,7 +149,7 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
           data={contacts.map(({ id, name }) => ({ value: id, label: name }))}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': 'Clear primary contact' }}
+          clearButtonProps={clearButton('Clear primary contact')}
           nothingFoundMessage="No contact has that name"
           description={contacts.length === 0 ? 'Add contacts below the profile first' : 'One of its contacts'}
         />

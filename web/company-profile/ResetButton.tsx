@@ -13,7 +13,7 @@ export function ResetButton({ label, control, onReset }: ResetButtonProps) {
   return (
     <IconButton
       icon={RotateCcw}
-      size="sm"
+      size={24}
       label={`Reset ${label} to the calculated figure`}
       onClick={onReset}
     />

@@ -10,6 +10,7 @@ import { hint } from '../editing/hint.ts';
 import { MoneyInput } from '../editing/MoneyInput.tsx';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useMe } from '../me/queries.ts';
+import { clearButton } from '../ui/clear-button.ts';
 import {
   type ContractValues,
   checkContract,
@@ -99,7 +100,7 @@ export function ContractModal({ company, contract, vendors, onClose, onAdded }: 
           placeholder={own}
           searchable
           clearable
-          clearButtonProps={{ 'aria-label': 'Clear the currency' }}
+          clearButtonProps={clearButton('Clear the currency')}
           {...hint(`Empty: ${own}. Another counts at the workspace’s exchange rate`)}
         />
         <Select
@@ -107,14 +108,14 @@ export function ContractModal({ company, contract, vendors, onClose, onAdded }: 
           data={CYCLE_CHOICES}
           placeholder="monthly"
           clearable
-          clearButtonProps={{ 'aria-label': 'Clear how often it is billed' }}
+          clearButtonProps={clearButton('Clear how often it is billed')}
         />
         <Select
           {...input('revenueFrom')}
           data={REVENUE_FROM_CHOICES}
           placeholder="What the rule says"
           clearable
-          clearButtonProps={{ 'aria-label': 'Clear where its MRR comes from' }}
+          clearButtonProps={clearButton('Clear where its MRR comes from')}
           {...hint('Empty: its recurring lines, else its own amount; never both')}
         />
       </div>

@@ -16,6 +16,7 @@ import { MoneyInput } from '../editing/MoneyInput.tsx';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useMe } from '../me/queries.ts';
 import { stackQuery } from '../stack-items/queries.ts';
+import { clearButton } from '../ui/clear-button.ts';
 import classes from './contracts.module.css';
 import { CYCLE_NAMES } from './cycle-names.ts';
 import { checkLine, type LineValues, lineFields, lineValues, NEW_LINE } from './line-fields.ts';
@@ -84,7 +85,7 @@ export function LineModal({ contract, line, vendors, onClose }: LineModalProps) 
           data={CYCLE_CHOICES}
           placeholder={CYCLE_NAMES[contract.cycle ?? 'monthly']}
           clearable
-          clearButtonProps={{ 'aria-label': 'Clear how often it is billed' }}
+          clearButtonProps={clearButton('Clear how often it is billed')}
           {...hint('Empty: as the contract is')}
         />
         <TextInput

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Exclusions } from '../../contract/exclusions.ts';
 import type { Named } from '../../contract/values.ts';
 import { companySearchQuery } from '../companies/queries.ts';
+import { clearButton } from '../ui/clear-button.ts';
 import { formatCount } from '../ui/numbers.ts';
 import classes from './exclusions.module.css';
 import type { Choice } from './queries.ts';
@@ -42,7 +43,7 @@ function VendorSelect({ exclusions, choice, onChoose }: ChoiceSelectsProps) {
       placeholder="Choose a vendor"
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': 'Clear the vendor' }}
+      clearButtonProps={clearButton('Clear the vendor')}
       limit={100}
       nothingFoundMessage="No contract or line has such a vendor"
       data={[
@@ -90,7 +91,7 @@ function AccountSelect({ choice, onChoose }: ChoiceSelectsProps) {
       placeholder="Choose an account"
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': 'Clear the account' }}
+      clearButtonProps={clearButton('Clear the account')}
       nothingFoundMessage="No account has that name"
       data={options.map(({ id, name }) => ({ value: id, label: name }))}
       // the server has found them already

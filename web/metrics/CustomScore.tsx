@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import type { MetricCard as Part, ScoreKind } from '../../contract/metrics.ts';
 import { conflictOf } from '../api/conflict.ts';
+import { clearButton } from '../ui/clear-button.ts';
 import { FormError } from '../ui/FormError.tsx';
 import { pointChoices } from './point-choices.ts';
 import { ScoreConflict } from './ScoreConflict.tsx';
@@ -29,7 +30,7 @@ export function CustomScore({ company, kind, part }: CustomScoreProps) {
         onChange={(value) => score.mutate({ change: value === null ? null : { points: Number(value) } })}
         allowDeselect={false}
         clearable
-        clearButtonProps={{ 'aria-label': `Clear ${metric.name}` }}
+        clearButtonProps={clearButton(`Clear ${metric.name}`)}
         maxDropdownHeight={320}
         comboboxProps={{ shadow: 'md' }}
       />
