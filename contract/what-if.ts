@@ -74,6 +74,7 @@ export const WhatIfDefinitions = z.object({
     valueMidpoint: Cents.nullable(),
     seatValueMidpoint: Cents.nullable(),
     minimumCoverage: Decimal,
+    alignmentStaleAfterDays: z.int(),
   }),
   stackItems: z.array(Item),
   recommendationStatuses: z.array(
@@ -142,6 +143,7 @@ const definitions: WhatIfDefinitions = {
     valueMidpoint: null,
     seatValueMidpoint: null,
     minimumCoverage: '0',
+    alignmentStaleAfterDays: 180,
   },
   stackItems: [
     {

@@ -34,6 +34,7 @@ import { addSignInRoutes } from './sign-in/routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
 import { addUserRoutes } from './users/routes.ts';
 import { addWhatIfRoutes } from './what-if/routes.ts';
+import { addWorkspaceSettingsRoutes } from './workspace-settings/routes.ts';
 
 export interface AppOptions {
   /** Where the built screens are. */
@@ -97,6 +98,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addStackItemRoutes(app, context);
   addExclusionRoutes(app, context);
   addWhatIfRoutes(app, context);
+  addWorkspaceSettingsRoutes(app, context);
   addDashboardRoutes(app, context);
   addSavedViewRoutes(app, context);
   addBundleRoutes(app, context);

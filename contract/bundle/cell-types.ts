@@ -10,6 +10,8 @@ export type CellType =
   /** A whole number from 0 to `most`. */
   | { readonly kind: 'integer'; readonly most: number }
   | { readonly kind: 'date' }
+  /** A time zone by its IANA name. */
+  | { readonly kind: 'timeZone' }
   /** An instant, RFC 3339; kept to the microsecond, without the offset it was written with. */
   | { readonly kind: 'time' }
   | { readonly kind: 'boolean' }
@@ -54,6 +56,7 @@ export const days = optional({ kind: 'integer', most: 2_147_483_647 });
 export const year = optional({ kind: 'integer', most: 9999 });
 export const date = optional({ kind: 'date' });
 export const time = optional({ kind: 'time' });
+export const timeZone = optional({ kind: 'timeZone' });
 export const boolean = optional({ kind: 'boolean' });
 export const list = optional({ kind: 'list' });
 export const pointsBands = optional({ kind: 'pointsBands' });

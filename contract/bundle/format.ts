@@ -34,6 +34,7 @@ import {
   signedMoney,
   text,
   time,
+  timeZone,
   year,
 } from './cell-types.ts';
 
@@ -137,6 +138,8 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     valueMidpoint: money,
     seatValueMidpoint: money,
     minimumCoverage: percent,
+    timeZone,
+    alignmentStaleAfterDays: days,
   }),
   file('companies', {
     key,

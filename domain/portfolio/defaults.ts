@@ -27,6 +27,7 @@ export const DEFAULT_SETTINGS: Omit<WorkspaceSettings, 'name'> = {
   valueMidpoint: null,
   seatValueMidpoint: null,
   minimumCoverage: '0',
+  alignmentStaleAfterDays: 180,
 };
 
 export const DEFAULT_STACK_ITEM_WEIGHT = '1';

@@ -31,6 +31,8 @@ export interface WorkspaceSettings {
   readonly seatValueMidpoint: Cents | null;
   /** Percent; below it a company's status is "No score". */
   readonly minimumCoverage: Decimal;
+  /** What was set in an alignment cell longer ago than this is marked as stale. */
+  readonly alignmentStaleAfterDays: number;
 }
 
 export interface Band {

@@ -148,6 +148,11 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   getWhatIfCompanies: at('/what-if/companies', forAdmins(200)),
   listProductCodes: at('/product-codes', forAdmins(200)),
   updateProductCodes: at('/products/none/product-codes', forAdmins(404), { body: { add: ['X'] } }),
+  getWorkspaceSettings: at('/workspace-settings', forAdmins(200)),
+  updateWorkspaceSettings: at('/workspace-settings', forAdmins(412), {
+    body: { effortMidpoint: 60 },
+    ...stale,
+  }),
   getDashboard: at('/dashboard?company={id}', ({ sees }) => (sees ? 200 : 400)),
   getDashboardChoices: at('/dashboard/choices', 200),
   getDashboardRows: at('/dashboard/rows?element=stackByCustomer&figure=total&slice={id}', ({ sees }) =>

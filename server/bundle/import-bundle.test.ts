@@ -12,7 +12,7 @@ onBothEngines('importing a bundle', (engine) => {
     expect(counts).toEqual(['companies.csv +1 ~0 =0']);
     const exported = await exportTexts(database);
     expect(exported.workspace).toBe(
-      'name,currency,asOf,effortMidpoint,valueMidpoint,seatValueMidpoint,minimumCoverage\r\nWorkspace,,,,,,\r\n',
+      'name,currency,asOf,effortMidpoint,valueMidpoint,seatValueMidpoint,minimumCoverage,timeZone,alignmentStaleAfterDays\r\nWorkspace,,,,,,,,\r\n',
     );
     expect(exported.companies).toMatch(/^key,name,.*\r\nacme,Acme,,,,,,,,,,,,,,\r\n$/);
   });
@@ -57,7 +57,7 @@ onBothEngines('importing a bundle', (engine) => {
     expect(rows(after.contracts)[0]).toBe('k1,beta,Support,,,2026-01-01,2026-12-31,,,,,');
     expect(rows(after.security_groups)).toEqual(['east,East,,acme|beta,dana|kim']);
     expect(rows(after.meetings)).toEqual(['m1,acme,vcio,,2026-05-05,,,,,']);
-    expect(rows(after.workspace)).toEqual(['Northwind IT,,,,,,']);
+    expect(rows(after.workspace)).toEqual(['Northwind IT,,,,,,,,']);
     for (const file of [
       'contacts',
       'contract_lines',

@@ -68,7 +68,8 @@ async function loadSettings(tx: Kysely<Tables>): Promise<WorkspaceSettings> {
   const [row] = await all<Row>(
     tx,
     sql`select name, currency, as_of as "asOf", time_zone as "timeZone", effort_midpoint as "effortMidpoint",
-          value_midpoint as "valueMidpoint", seat_value_midpoint as "seatValueMidpoint", minimum_coverage as "minimumCoverage"
+          value_midpoint as "valueMidpoint", seat_value_midpoint as "seatValueMidpoint", minimum_coverage as "minimumCoverage",
+          alignment_stale_after_days as "alignmentStaleAfterDays"
         from workspaces where id = (select current_workspace())`,
   );
   if (!row) throw new Error('the workspace does not exist');
@@ -81,13 +82,14 @@ async function loadSettings(tx: Kysely<Tables>): Promise<WorkspaceSettings> {
     valueMidpoint: row.valueMidpoint,
     seatValueMidpoint: row.seatValueMidpoint,
     minimumCoverage: row.minimumCoverage ?? DEFAULT_SETTINGS.minimumCoverage,
+    alignmentStaleAfterDays: row.alignmentStaleAfterDays ?? DEFAULT_SETTINGS.alignmentStaleAfterDays,
   };
 }
 
 async function loadExchangeRates(tx: Kysely<Tables>): Promise<ReadonlyMap<string, Decimal>> {
   const rows = await all<{ currency: string; rate: Decimal }>(
     tx,
-    sql`select currency, rate::text from exchange_rates where ${own} order by currency collate "C"`,
+    sql`select currency, trim_scale(rate)::text as rate from exchange_rates where ${own} order by currency collate "C"`,
   );
   return new Map(rows.map(({ currency, rate }) => [currency, rate]));
 }

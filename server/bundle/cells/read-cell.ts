@@ -1,4 +1,5 @@
 import type { CellType } from '../../../contract/bundle/cell-types.ts';
+import { isTimeZone } from '../../../domain/calendar/time-zone.ts';
 import { centsOf, compareDecimals, shortDecimal } from './decimal.ts';
 import { isDay, utcInstant } from './instant.ts';
 import { listEntries } from './list.ts';
@@ -40,6 +41,8 @@ export function cellReader(type: CellType): ReadCell {
       return (cell) => (isDay(cell) ? cell : expectedDay);
     case 'time':
       return (cell) => utcInstant(cell) ?? expectedTime;
+    case 'timeZone':
+      return (cell) => (isTimeZone(cell) ? cell : expectedTimeZone);
     case 'boolean':
       return (cell) => (cell === 'true' || cell === 'false' ? cell : expectedBoolean);
     case 'oneOf':
@@ -67,6 +70,7 @@ function unfit(expected: string): Unfit {
 
 const expectedDay = unfit('a date such as 2026-11-30');
 const expectedTime = unfit('a time of RFC 3339 such as 2026-11-30T17:05:00Z');
+const expectedTimeZone = unfit('a time zone of the IANA list such as Europe/Berlin');
 const expectedBoolean = unfit('true or false');
 const expectedText = unfit('at most 100,000 characters and no NUL');
 const expectedIdentifier = unfit('at most 1,200 bytes and no NUL');

@@ -86,6 +86,11 @@ test.each<[string, types.ColumnSpec, Record<string, string | null>]>([
       '50%': null,
     },
   ],
+  [
+    'a time zone',
+    types.timeZone,
+    { UTC: 'UTC', 'Europe/Berlin': 'Europe/Berlin', 'Mars/Olympus': null, 'Europe/Berlin ': null },
+  ],
   ['a number above 0', types.aboveZero, { '0.1': '0.1', '0': null, '0.00': null, '-1': null }],
   [
     'a whole number',

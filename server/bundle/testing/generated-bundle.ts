@@ -106,6 +106,8 @@ function cellOf(r: Random, { type, required }: Column, bundle: GeneratedBundle, 
         { written: '2026-11-22T10:00:00.500+02:00', canonical: '2026-11-22T08:00:00.5Z' },
         { written: '9999-12-31t23:59:59.9999999z', canonical: '9999-12-31T23:59:59.999999Z' },
       ]);
+    case 'timeZone':
+      return as(r.pick(['UTC', 'Europe/Berlin', 'Pacific/Apia']));
     case 'boolean':
       return as(r.pick(['true', 'false']));
     case 'oneOf':

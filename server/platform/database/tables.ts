@@ -542,6 +542,7 @@ export type WorkspacesTable = {
   seat_value_midpoint: number | null;
   minimum_coverage: ColumnType<string | null, string | number | null | undefined, string | number | null>;
   revision: Generated<number>;
+  alignment_stale_after_days: number | null;
 };
 
 export type Tables = {

@@ -1,0 +1,80 @@
+import type { RecommendationStatus } from '../portfolio/definitions.ts';
+
+/** A status as it is to be; `was`: the present name of the one that it is, null for a new one. */
+export interface EditedStatus extends Pick<RecommendationStatus, 'name' | 'state'> {
+  readonly was: string | null;
+}
+
+/** A status that goes away, and the one that takes its place. */
+export interface ReplacedStatus {
+  readonly status: string;
+  readonly by: string;
+}
+
+/** By its present name: what a status that recommendations may have will be called. */
+export interface StatusNames {
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Those that go away and have another take their place. */
+  readonly replaced: ReadonlyMap<string, string>;
+}
+
+/**
+ * A status that recommendations have cannot just vanish: a new name is carried along, and one that goes away is replaced
+ * by another. `used` are the statuses that any recommendation has. Returns what is wrong, in words, instead.
+ */
+export function editedStatuses(
+  present: readonly Pick<RecommendationStatus, 'name'>[],
+  wanted: readonly EditedStatus[],
+  replacements: readonly ReplacedStatus[],
+  used: ReadonlySet<string>,
+): StatusNames | { readonly problem: string } {
+  const problem = problemOf(present, wanted, replacements, used);
+  if (problem !== null) return { problem };
+  const renamed = wanted.filter(({ was, name }) => was !== null && was !== name);
+  return {
+    renamed: new Map(renamed.map(({ was, name }) => [was!, name])),
+    replaced: new Map(replacements.map(({ status, by }) => [status, by])),
+  };
+}
+
+function problemOf(
+  present: readonly Pick<RecommendationStatus, 'name'>[],
+  wanted: readonly EditedStatus[],
+  replacements: readonly ReplacedStatus[],
+  used: ReadonlySet<string>,
+): string | null {
+  const twice = repeated(wanted.map(({ name }) => name));
+  if (twice !== undefined) return `Two statuses are called "${twice}".`;
+  const known = new Set(present.map(({ name }) => name));
+  const kept = wanted.flatMap(({ was }) => (was === null ? [] : [was]));
+  const unknown = kept.find((name) => !known.has(name));
+  if (unknown !== undefined) return `There is no status "${unknown}".`;
+  const split = repeated(kept);
+  if (split !== undefined) return `The status "${split}" cannot become two.`;
+  if (!wanted.some(({ state }) => state === 'not_started'))
+    return 'There must be a status that is not started: it is what a new recommendation has.';
+  return replacementProblem(present, new Set(kept), wanted, replacements, used);
+}
+
+function replacementProblem(
+  present: readonly Pick<RecommendationStatus, 'name'>[],
+  kept: ReadonlySet<string>,
+  wanted: readonly EditedStatus[],
+  replacements: readonly ReplacedStatus[],
+  used: ReadonlySet<string>,
+): string | null {
+  const gone = new Set(present.map(({ name }) => name).filter((name) => !kept.has(name)));
+  const twice = repeated(replacements.map(({ status }) => status));
+  if (twice !== undefined) return `The status "${twice}" is replaced twice.`;
+  for (const { status, by } of replacements) {
+    if (!gone.has(status)) return `The status "${status}" does not go away, so it needs no replacement.`;
+    if (!wanted.some(({ name }) => name === by)) return `There is no status "${by}" to replace "${status}".`;
+  }
+  const replaced = new Set(replacements.map(({ status }) => status));
+  const lost = [...gone].find((name) => used.has(name) && !replaced.has(name));
+  return lost === undefined ? null : `The status "${lost}" is in use; say which one takes its place.`;
+}
+
+function repeated(names: readonly string[]): string | undefined {
+  return names.find((name, i) => names.indexOf(name) !== i);
+}
