@@ -7,6 +7,8 @@ export interface PendingChange {
   readonly id: number;
   /** The row as it was seen when it was changed. */
   readonly seen: AlignmentRow;
+  /** The ETag under which it was seen; that of the first change on its way, as those stand over what others have set. */
+  readonly base: string;
   readonly change: AlignmentChange;
   /** Why the server did not take it; null: it may still. */
   readonly refused: unknown;
@@ -30,6 +32,17 @@ export const fieldsOf = (change: AlignmentChange): readonly CellField[] =>
   Object.entries(change).flatMap(([name, value]) =>
     value === undefined ? [] : [name === 'currentProductName' ? 'currentProduct' : (name as CellField)],
   );
+
+/** A change without some of its fields; null: nothing is left of it. */
+export function withoutFields(change: AlignmentChange, fields: readonly CellField[]): AlignmentChange | null {
+  const { currentProductName: name, ...rest } = change;
+  const left = Object.entries(rest).filter(([field]) => !fields.includes(field as CellField));
+  const kept = {
+    ...Object.fromEntries(left),
+    ...(name === undefined || fields.includes('currentProduct') ? {} : { currentProductName: name }),
+  };
+  return fieldsOf(kept).length > 0 ? kept : null;
+}
 
 export function stepOf(before: AlignmentRow, after: AlignmentRow, change: AlignmentChange): CellStep {
   const fields = fieldsOf(change);

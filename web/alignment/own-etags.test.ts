@@ -25,3 +25,11 @@ test('an ETag that somebody else made is left alone', () => {
   etags.replaced('mfa', 'a', 'b');
   expect(etags.now('mfa', 'theirs')).toBe('theirs');
 });
+
+test('one’s own states are known, and those that one was told of', () => {
+  const etags = ownEtags();
+  etags.replaced('mfa', 'a', 'b');
+  etags.told('mfa', 'theirs');
+  expect(['a', 'b', 'theirs'].map((etag) => etags.isKnown('mfa', etag))).toEqual([false, true, true]);
+  expect(etags.isKnown('edr', 'b')).toBe(false);
+});
