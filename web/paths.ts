@@ -11,6 +11,8 @@ export const paths = {
   customer: (id: string) => ({ to: '/customers/$id', params: { id } }) as const,
   customerHealth: (id: string) => ({ to: '/customers/$id/health', params: { id } }) as const,
   customerEffort: (id: string) => ({ to: '/customers/$id/effort', params: { id } }) as const,
+  customerAlignment: (id: string, search: RawSearch = {}) =>
+    ({ to: '/customers/$id/alignment', params: { id }, search }) as const,
   customerContracts: (id: string, search: RawSearch = {}) =>
     ({ to: '/customers/$id/contracts', params: { id }, search }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,

@@ -121,6 +121,13 @@ const customerEffort = createRoute({
   component: lazyRouteComponent(() => import('./metrics/EffortPage.tsx'), 'EffortPage'),
 });
 
+const customerAlignment = createRoute({
+  getParentRoute: () => customer,
+  path: '/alignment',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./alignment/AlignmentPage.tsx'), 'AlignmentPage'),
+});
+
 const customerContracts = createRoute({
   getParentRoute: () => customer,
   path: '/contracts',
@@ -234,6 +241,7 @@ const routeTree = root.addChildren([
       customerProfile,
       customerHealth,
       customerEffort,
+      customerAlignment,
       customerContracts,
       customerActivity,
     ]),

@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group/effort', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/activity', 'Rosewood Law Group'],
+  ['/customers/rosewood-law-group/alignment?group=tag', 'Rosewood Law Group'],
   ['/settings/users', 'Users'],
   ['/settings/stack', 'Stack Manager'],
   ['/settings/stack/product-codes', 'Product codes'],
@@ -87,6 +88,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Control+k');
       await expect(page.getByRole('textbox', { name: 'Search and commands' })).toBeVisible();
       await expectAccessible(page);
+    });
+
+    test('the grid’s editors and dialogs have nothing that stands in anybody’s way', async ({ page }) => {
+      await page.goto('/customers/rosewood-law-group/alignment');
+      await page.getByRole('gridcell', { name: /^Current Product of Firewall/ }).click();
+      await expect(page.getByRole('option', { name: /^None/ })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await page.getByRole('slider', { name: 'Alignment: Firewall' }).focus();
+      await page.keyboard.type('101');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('alert')).toBeVisible();
+      await page.getByRole('checkbox', { name: 'Select Firewall' }).check();
+      await expect(page.getByRole('form', { name: 'Set in the selected rows' })).toBeVisible();
+      await expectAccessible(page);
+      for (const dialog of [/^Notes about Endpoint detection/, /^Recommendations for Managed support/]) {
+        await page.getByRole('button', { name: dialog }).click();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        await expectAccessible(page);
+        await page.keyboard.press('Escape');
+      }
     });
   });
 }

@@ -18,9 +18,16 @@ export type GridLine =
 /** A gap: it counts in the company's figures, and is not in the top band. */
 export const isGap = ({ counts, aligned }: AlignmentRow): boolean => counts && !aligned;
 
-/** The lines that a view shows, in the stack's order; retired items only where they were made applicable by hand. */
-export function gridLines(rows: readonly AlignmentRow[], view: GridView): readonly GridLine[] {
-  const shown = rows.filter((row) => isShown(row, view));
+/**
+ * The lines that a view shows, in the stack's order; retired items only where they were made applicable by hand. Rows that
+ * were edited under this view (`kept`, by stack item) stay, so that none vanishes under the hands.
+ */
+export function gridLines(
+  rows: readonly AlignmentRow[],
+  view: GridView,
+  kept: ReadonlySet<string>,
+): readonly GridLine[] {
+  const shown = rows.filter((row) => kept.has(row.stackItem.id) || isShown(row, view));
   if (view.grouping === 'none') return shown.map((row) => ({ row, key: row.stackItem.id }));
   const groups = new Map<string, AlignmentRow[]>();
   for (const row of shown) {

@@ -7,6 +7,7 @@ const SECTIONS = [
   { segment: undefined, name: 'Company Profile', link: paths.customer },
   { segment: 'health', name: 'Health Metrics', link: paths.customerHealth },
   { segment: 'effort', name: 'Effort Metrics', link: paths.customerEffort },
+  { segment: 'alignment', name: 'Stack Alignment', link: paths.customerAlignment },
   { segment: 'contracts', name: 'Contracts', link: paths.customerContracts },
   { segment: 'activity', name: 'Activity', link: paths.customerActivity },
 ] as const;

@@ -7,6 +7,7 @@ import {
   type MantineColorsTuple,
   Modal,
   MultiSelect,
+  Notification,
   Table,
   Tooltip,
 } from '@mantine/core';
@@ -74,6 +75,9 @@ export const theme = createTheme({
     Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     MultiSelect: MultiSelect.extend({
       defaultProps: { clearButtonProps: { 'aria-label': 'Clear' }, comboboxProps: { shadow: 'md' } },
+    }),
+    Notification: Notification.extend({
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' } },
     }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } }),
     Tooltip: Tooltip.extend({
