@@ -32,9 +32,12 @@ export default apiKeyCreate;
 async function makeKey(database: Database, email: string, name: string): Promise<string> {
   const workspace = await requireWorkspace(database);
   return inWorkspace(database, { workspace, companies: 'all' }, async (tx) => {
-    const { rows } = await sql<{ key: string }>`
-      select key from users where workspace_id = ${workspace} and lower(email) = lower(${email})`.execute(tx);
+    const { rows } = await sql<{ key: string; deactivated: boolean | null }>`
+      select key, deactivated from users where workspace_id = ${workspace} and lower(email) = lower(${email})`.execute(
+      tx,
+    );
     if (!rows[0]) throw new Error(`There is no user with the e-mail address "${email}".`);
+    if (rows[0].deactivated) throw new Error(`The user with the e-mail address "${email}" is deactivated.`);
     return (await createApiKey(tx, { workspace, user: rows[0].key }, name)).key;
   });
 }

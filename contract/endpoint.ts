@@ -33,12 +33,16 @@ export interface Endpoint<
   readonly public?: true;
   /** Needs the session cookie: an API key has no session. */
   readonly cookieOnly?: true;
+  /** Changes nothing of the workspace's, so that it also works for an admin who views as somebody else. */
+  readonly whileViewing?: true;
   readonly params?: Params;
   readonly query?: Query;
   /** The domain reads and checks the query, as it depends on what the viewer knows; the schema documents it. */
   readonly rulesReadQuery?: true;
   readonly body?: Body;
   readonly bodyType?: MediaType;
+  /** Up to 4 MiB rather than 256 KiB: thousands of ids. */
+  readonly longBody?: true;
   /** Default 200. */
   readonly status?: 200 | 201 | 204;
   readonly response: Response;

@@ -13,7 +13,13 @@ export const getInvitation = endpoint({
   summary: 'Whom an invitation is for',
   public: true,
   params: ByToken,
-  response: z.object({ name: z.string(), email: z.string(), workspace: z.string(), expiresAt: Timestamp }),
+  response: z.object({
+    name: z.string(),
+    email: z.string(),
+    workspace: z.string(),
+    expiresAt: Timestamp,
+    reset: z.boolean().describe('They have a password already, and choose another'),
+  }),
   errors: ['not_found'],
   examples: {
     params: { token: 'oJ2W…' },
@@ -22,6 +28,7 @@ export const getInvitation = endpoint({
       email: 'sam@northwind.example',
       workspace: 'Northwind IT',
       expiresAt: '2026-11-29T09:00:00.000Z',
+      reset: false,
     },
   },
 });
@@ -32,7 +39,8 @@ export const acceptInvitation = endpoint({
   path: '/invitations/:token',
   slice: 'invitations',
   summary: 'Choose a password and sign in',
-  description: 'An invitation works once and for seven days. Sets the session cookie.',
+  description:
+    'An invitation works once and for seven days, a link to choose another password for one day; either ends all sessions that there are. Sets the session cookie.',
   public: true,
   params: ByToken,
   body: z.strictObject({ password: Password }),
@@ -59,11 +67,12 @@ export const inviteUser = endpoint({
   path: '/users/:id/invitation',
   slice: 'invitations',
   summary: 'Make a link with which a user chooses a password',
-  description: 'A new link ends the one before. The link is shown once.',
+  description:
+    'For somebody new an invitation, for somebody who can sign in a link to choose another password. A new link ends the one before. The link is shown once.',
   params: ById,
   status: 201,
   response: z.object({ link: z.string(), expiresAt: Timestamp }),
-  errors: ['forbidden', 'not_found'],
+  errors: ['forbidden', 'not_found', 'conflict'],
   examples: {
     params: { id: 'sam@northwind.example' },
     response: {

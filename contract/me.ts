@@ -19,6 +19,7 @@ export const Me = z.object({
     timeZone: z.string(),
     asOf: Day.describe('Today, as the rules see it'),
   }),
+  viewedBy: Named.nullable().describe('The admin who looks through your eyes, without changing anything'),
   companies: z.int().describe('How many companies you see, in any stage'),
   recentCompanies: z.array(Named).max(8).describe('The ones you selected last, newest first'),
 });
@@ -35,6 +36,7 @@ export const getMe = endpoint({
     response: {
       user: { id: 'dana', name: 'Dana Reyes', email: 'dana@northwind.example', role: 'admin' },
       workspace: { name: 'Northwind IT', currency: 'USD', timeZone: 'UTC', asOf: '2026-11-22' },
+      viewedBy: null,
       companies: 42,
       recentCompanies: [{ id: 'acme', name: 'Acme' }],
     },

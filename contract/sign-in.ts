@@ -67,6 +67,7 @@ export const getSession = endpoint({
   summary: 'The session of this cookie',
   cookieOnly: true,
   response: z.object({ session: Session }),
+  errors: ['forbidden'],
   examples: { response: { session } },
 });
 
@@ -79,6 +80,7 @@ export const listSessions = endpoint({
   summary: 'Where you are signed in',
   cookieOnly: true,
   response: z.array(Session),
+  errors: ['forbidden'],
   examples: { response: [session] },
 });
 

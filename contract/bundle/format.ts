@@ -350,6 +350,7 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     role: required(oneOf(...ROLES)),
     accountManager: boolean,
     isManager: boolean,
+    deactivated: boolean,
   }),
   file('security_groups', {
     key,

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { accountManagers, companiesOfAccountGroup, companiesOfAccountManager } from './account-managers.ts';
+import {
+  accountManagers,
+  assignedCompanies,
+  companiesOfAccountGroup,
+  companiesOfAccountManager,
+  isListedAsAccountManager,
+  managedAccountGroups,
+} from './account-managers.ts';
 import type { AccountGroup, Grants } from './grants.ts';
 
 const group = (id: string, figures: Partial<AccountGroup>): AccountGroup => ({
@@ -17,6 +24,7 @@ const user = (id: string, accountManager = false, isManager = false) => ({
   name: id,
   email: `${id}@msp.example`,
   role: 'member' as const,
+  active: true,
   accountManager,
   isManager,
 });
@@ -60,4 +68,17 @@ test('companies of an account group', () => {
 
 test('account managers are those who look after something', () => {
   expect(accountManagers(grants).map(({ id }) => id)).toEqual(['dana', 'kim', 'lee', 'pat']);
+});
+
+test('the list of account managers has those as well who were only put into it', () => {
+  const listed = grants.users.filter((user) => isListedAsAccountManager(grants, user));
+  expect(listed.map(({ id }) => id)).toEqual(['dana', 'kim', 'lee', 'max', 'pat']);
+  const nobody = { ...grants, users: [user('sam')], accountGroups: [], accountManagerCompanies: [] };
+  expect(isListedAsAccountManager(nobody, user('sam'))).toBe(false);
+  expect(isListedAsAccountManager(nobody, user('sam', true))).toBe(true);
+});
+
+test('what an account manager was given by hand', () => {
+  expect(managedAccountGroups(grants, 'dana').map(({ id }) => id)).toEqual(['east', 'west']);
+  expect(assignedCompanies(grants, 'dana')).toEqual(['elm']);
 });

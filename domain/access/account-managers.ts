@@ -1,4 +1,4 @@
-import { ALL_COMPANIES, type Grants, type UserGrants } from './grants.ts';
+import { type AccountGroup, type Grants, holdsEveryCompany, type UserGrants } from './grants.ts';
 
 /** Companies that belong together for some reason other than that someone may see them. */
 export type CompanySet = { readonly all: true } | { readonly all: false; readonly ids: ReadonlySet<string> };
@@ -47,7 +47,7 @@ function managedBy(grants: Grants, user: string): CompanySet {
   for (const row of grants.accountManagerCompanies) if (row.user === user) ids.add(row.company);
   for (const group of grants.accountGroups) {
     if (!group.accountManagers.includes(user)) continue;
-    if (group.allCompanies || group.id === ALL_COMPANIES) return { all: true };
+    if (holdsEveryCompany(group)) return { all: true };
     for (const id of group.companies) ids.add(id);
   }
   return { all: false, ids };
@@ -55,6 +55,32 @@ function managedBy(grants: Grants, user: string): CompanySet {
 
 function inGroup(grants: Grants, id: string): CompanySet {
   const group = grants.accountGroups.find((candidate) => candidate.id === id);
-  if (group && (group.allCompanies || group.id === ALL_COMPANIES)) return { all: true };
+  if (group && holdsEveryCompany(group)) return { all: true };
   return { all: false, ids: new Set(group?.companies) };
+}
+
+/** The account groups that a user manages. */
+export function managedAccountGroups({ accountGroups }: Grants, user: string): readonly AccountGroup[] {
+  return accountGroups.filter((group) => group.accountManagers.includes(user));
+}
+
+/** The companies that are assigned to a user directly. */
+export function assignedCompanies({ accountManagerCompanies }: Grants, user: string): string[] {
+  return accountManagerCompanies.flatMap((row) => (row.user === user ? [row.company] : []));
+}
+
+/**
+ * Whether a user stands in the list of account managers: because they were put there (the flags "account manager" and
+ * "is a manager"), or because they look after something.
+ */
+export function isListedAsAccountManager(
+  grants: Grants,
+  { id, accountManager, isManager }: UserGrants,
+): boolean {
+  return (
+    accountManager ||
+    isManager ||
+    assignedCompanies(grants, id).length > 0 ||
+    managedAccountGroups(grants, id).length > 0
+  );
 }

@@ -1,33 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CompanyScope, canSee, companyScope, everyCompany } from './company-scope.ts';
-import type { AccountGroup, Grants, SecurityGroup, UserGrants } from './grants.ts';
+import type { AccountGroup, Grants, SecurityGroup } from './grants.ts';
+import { anyGrants, COMPANIES, ceilingOf, grantsOf, reachOf, USERS, user } from './testing/grants.ts';
 
-const ana = user('ana');
-
-function user(id: string, own: Partial<UserGrants> = {}): UserGrants {
-  return {
-    id,
-    name: id,
-    email: `${id}@msp.example`,
-    role: 'member',
-    accountManager: false,
-    isManager: false,
-    ...own,
-  };
-}
-function ceilingOf(companies: string[], own: Partial<SecurityGroup> = {}): SecurityGroup {
-  return { id: 's', name: 'S', allCompanies: false, companies, users: ['ana'], ...own };
-}
-function reachOf(companies: string[], own: Partial<AccountGroup> = {}): AccountGroup {
-  const empty = { description: null, members: ['ana'], accountManagers: [] };
-  return { id: 'a', name: 'A', allCompanies: false, companies, ...empty, ...own };
-}
-function grants(own: Partial<Grants>): Grants {
-  return { users: [ana], securityGroups: [], accountGroups: [], accountManagerCompanies: [], ...own };
-}
 function visible(scope: CompanyScope): string {
-  return ['acme', 'bolt', 'core', 'dune'].filter((id) => canSee(scope, id)).join(' ');
+  return COMPANIES.filter((id) => canSee(scope, id)).join(' ');
 }
 
 const everything = 'acme bolt core dune';
@@ -104,60 +82,31 @@ test.each<[string, Partial<Grants>, string]>([
     everything,
   ],
   [
+    'a deactivated manager of everything',
+    {
+      users: [user('ana', { active: false, isManager: true, role: 'admin' })],
+      securityGroups: wholeCeiling,
+      accountGroups: [reachOf([], { allCompanies: true })],
+    },
+    '',
+  ],
+  [
     'groups that know a user of whom the workspace does not',
     { users: [], securityGroups: wholeCeiling, accountGroups: [reachOf(['acme'])] },
     '',
   ],
 ])('%s', (_, own, expected) => {
-  expect(visible(companyScope(grants(own), 'ana'))).toBe(expected);
+  expect(visible(companyScope(grantsOf(own), 'ana'))).toBe(expected);
 });
 
 test('the command line sees every company', () => {
   expect(visible(everyCompany)).toBe(everything);
 });
 
-const users = ['ana', 'bo'];
-const companies = ['acme', 'bolt', 'core', 'dune'];
-const group = {
-  id: fc.constantFrom('g1', 'g2', 'all'),
-  name: fc.constant('G'),
-  allCompanies: fc.boolean(),
-  companies: fc.subarray(companies),
-};
-const anyGrants: fc.Arbitrary<Grants> = fc.record({
-  users: fc.subarray(users).chain((ids) =>
-    fc.tuple(
-      ...ids.map((id) =>
-        fc
-          .record({
-            role: fc.constantFrom('admin' as const, 'member' as const, 'viewer' as const),
-            accountManager: fc.boolean(),
-            isManager: fc.boolean(),
-          })
-          .map((own) => user(id, own)),
-      ),
-    ),
-  ),
-  securityGroups: fc.array(fc.record({ ...group, users: fc.subarray(users) }), { maxLength: 3 }),
-  accountGroups: fc.array(
-    fc.record({
-      ...group,
-      description: fc.constant(null),
-      members: fc.subarray(users),
-      accountManagers: fc.subarray(users),
-    }),
-    { maxLength: 3 },
-  ),
-  accountManagerCompanies: fc.array(
-    fc.record({ user: fc.constantFrom(...users), company: fc.constantFrom(...companies) }),
-    { maxLength: 4 },
-  ),
-});
-
 /** The rule of docs/product.md §2 asked for one company at a time. */
 function sees(grants: Grants, userId: string, company: string): boolean {
   const me = grants.users.find(({ id }) => id === userId);
-  if (!me) return false;
+  if (!me?.active) return false;
   const holds = (g: SecurityGroup | AccountGroup) =>
     g.id === 'all' || g.allCompanies || g.companies.includes(company);
   const ceiling = grants.securityGroups.some((g) => g.users.includes(userId) && holds(g));
@@ -172,9 +121,9 @@ function sees(grants: Grants, userId: string, company: string): boolean {
 test('the scope is the rule, company by company', () => {
   fc.assert(
     fc.property(anyGrants, (g) => {
-      for (const id of [...users, 'stranger']) {
+      for (const id of [...USERS, 'stranger']) {
         const scope = companyScope(g, id);
-        for (const company of companies) expect(canSee(scope, company)).toBe(sees(g, id, company));
+        for (const company of COMPANIES) expect(canSee(scope, company)).toBe(sees(g, id, company));
       }
     }),
   );
@@ -185,28 +134,33 @@ function shrunk(g: Grants): Grants[] {
   const without = <T>(list: readonly T[], i: number) => list.filter((_, j) => j !== i);
   const replaced = <T>(list: readonly T[], i: number, item: T) =>
     list.map((old, j) => (i === j ? item : old));
+  const lessBy = <Item, Name extends keyof Item>(item: Item, name: Name & string): Item[] => {
+    const list = item[name] as readonly string[];
+    return list.map((_, i) => ({ ...item, [name]: without(list, i) }));
+  };
   return [
     ...g.users.flatMap((u, i) => [
       { ...g, users: without(g.users, i) },
       { ...g, users: replaced(g.users, i, { ...u, isManager: false }) },
       { ...g, users: replaced(g.users, i, { ...u, role: 'viewer' as const }) },
       { ...g, users: replaced(g.users, i, { ...u, accountManager: false }) },
+      { ...g, users: replaced(g.users, i, { ...u, active: false }) },
     ]),
     ...g.securityGroups.flatMap((s, i) => [
       { ...g, securityGroups: without(g.securityGroups, i) },
-      { ...g, securityGroups: replaced(g.securityGroups, i, { ...s, allCompanies: false }) },
-      { ...g, securityGroups: replaced(g.securityGroups, i, { ...s, companies: s.companies.slice(1) }) },
-      { ...g, securityGroups: replaced(g.securityGroups, i, { ...s, users: s.users.slice(1) }) },
+      ...[{ ...s, allCompanies: false }, ...lessBy(s, 'companies'), ...lessBy(s, 'users')].map((less) => ({
+        ...g,
+        securityGroups: replaced(g.securityGroups, i, less),
+      })),
     ]),
     ...g.accountGroups.flatMap((a, i) => [
       { ...g, accountGroups: without(g.accountGroups, i) },
-      { ...g, accountGroups: replaced(g.accountGroups, i, { ...a, allCompanies: false }) },
-      { ...g, accountGroups: replaced(g.accountGroups, i, { ...a, companies: a.companies.slice(1) }) },
-      { ...g, accountGroups: replaced(g.accountGroups, i, { ...a, members: a.members.slice(1) }) },
-      {
-        ...g,
-        accountGroups: replaced(g.accountGroups, i, { ...a, accountManagers: a.accountManagers.slice(1) }),
-      },
+      ...[
+        { ...a, allCompanies: false },
+        ...lessBy(a, 'companies'),
+        ...lessBy(a, 'members'),
+        ...lessBy(a, 'accountManagers'),
+      ].map((less) => ({ ...g, accountGroups: replaced(g.accountGroups, i, less) })),
     ]),
     ...g.accountManagerCompanies.map((_, i) => ({
       ...g,
@@ -219,9 +173,9 @@ test('taking anything away never shows anybody more', () => {
   fc.assert(
     fc.property(anyGrants, (g) => {
       for (const less of shrunk(g)) {
-        for (const id of users) {
+        for (const id of USERS) {
           const [before, after] = [companyScope(g, id), companyScope(less, id)];
-          for (const company of companies)
+          for (const company of COMPANIES)
             expect(canSee(after, company) && !canSee(before, company)).toBe(false);
         }
       }

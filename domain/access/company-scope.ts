@@ -1,4 +1,4 @@
-import { ALL_COMPANIES, type Grants } from './grants.ts';
+import { type Grants, holdsEveryCompany } from './grants.ts';
 
 /**
  * The companies that someone may see: all of the workspace, or a set of ids. Only this file makes one, so that a query
@@ -19,7 +19,7 @@ export const everyCompany: CompanyScope = decided({ all: true });
 /**
  * What a user sees (docs/product.md §2): the ceiling of their security groups, within the reach of their account
  * groups, the companies assigned to them, "is a manager" and role admin. Nobody sees more by being in no group: a user
- * in no security group, or one that the workspace does not know, sees nothing.
+ * in no security group, a deactivated one, or one that the workspace does not know, sees nothing.
  */
 export function companyScope(grants: Grants, userId: string): CompanyScope {
   return decided(intersection(ceiling(grants, userId), reach(grants, userId)));
@@ -37,7 +37,7 @@ function ceiling(grants: Grants, userId: string): Companies {
 /** The companies that a user works with, whether or not the ceiling lets them be seen. */
 function reach(grants: Grants, userId: string): Companies {
   const user = grants.users.find((candidate) => candidate.id === userId);
-  if (!user) return { all: false, ids: new Set() };
+  if (!user?.active) return { all: false, ids: new Set() };
   if (user.isManager || user.role === 'admin') return { all: true };
   const groups = grants.accountGroups
     .filter((group) => group.members.includes(userId) || group.accountManagers.includes(userId))
@@ -48,13 +48,8 @@ function reach(grants: Grants, userId: string): Companies {
   return union([...groups, { all: false, ids: new Set(assigned) }]);
 }
 
-/** A built-in group holds every company whatever its row says. */
-function companiesOf(group: {
-  readonly id: string;
-  readonly allCompanies: boolean;
-  readonly companies: readonly string[];
-}): Companies {
-  if (group.allCompanies || group.id === ALL_COMPANIES) return { all: true };
+function companiesOf(group: Grants['securityGroups' | 'accountGroups'][number]): Companies {
+  if (holdsEveryCompany(group)) return { all: true };
   return { all: false, ids: new Set(group.companies) };
 }
 

@@ -12,6 +12,8 @@ export interface UserGrants {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** False: deactivated; they cannot sign in, and see nothing. */
+  readonly active: boolean;
   /** Listed as an account manager; by itself it grants nothing. */
   readonly accountManager: boolean;
   readonly isManager: boolean;
@@ -39,4 +41,9 @@ export interface AccountGroup {
   readonly companies: readonly string[];
   readonly members: readonly string[];
   readonly accountManagers: readonly string[];
+}
+
+/** A built-in group holds every company whatever its row says. */
+export function holdsEveryCompany({ id, allCompanies }: Pick<SecurityGroup, 'id' | 'allCompanies'>): boolean {
+  return allCompanies || id === ALL_COMPANIES;
 }

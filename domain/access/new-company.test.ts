@@ -30,7 +30,15 @@ interface Case {
 const everything = security({ allCompanies: true });
 
 function grants({ security = [everything], account = [], role = 'member', isManager = false }: Case): Grants {
-  const sam = { id: 'sam', name: 'Sam', email: 's@x.example', role, accountManager: false, isManager };
+  const sam = {
+    id: 'sam',
+    name: 'Sam',
+    email: 's@x.example',
+    role,
+    active: true,
+    accountManager: false,
+    isManager,
+  };
   return { users: [sam], securityGroups: security, accountGroups: account, accountManagerCompanies: [] };
 }
 

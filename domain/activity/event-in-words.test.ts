@@ -77,6 +77,30 @@ test.each<[string, Partial<RecordedEvent>]>([
     { action: 'archive company', before: { stage: 'active' }, after: { stage: 'offboarded' } },
   ],
   ['Dana changed the company', { before: { name: 'Acme' }, after: { name: 'Acme' } }],
+  [
+    'Dana added company ACME, company BIRCH to the companies of the account group East and took user SAM out of the members',
+    {
+      action: 'update account group',
+      subject: 'East',
+      before: { membersRemoved: ['sam'] },
+      after: { companiesAdded: ['acme', 'birch'] },
+    },
+  ],
+  [
+    'Dana set role of the user Sam from member to admin, and added security group ALL to the security groups',
+    {
+      action: 'update user',
+      subject: 'Sam',
+      before: { role: 'member' },
+      after: { role: 'admin', securityGroupsAdded: ['all'] },
+    },
+  ],
+  ['Dana deactivated the user Sam', { action: 'deactivate user', subject: 'Sam' }],
+  ['Dana signed Sam out', { action: 'sign out user', subject: 'Sam' }],
+  ['Dana began to view as Sam', { action: 'start viewing as user', subject: 'Sam' }],
+  ['Dana stopped viewing as Sam', { action: 'stop viewing as user', subject: 'Sam' }],
+  ['Dana made a password link for Sam', { action: 'make password link for user', subject: 'Sam' }],
+  ['Dana removed the account manager Sam', { action: 'remove account manager', subject: 'Sam' }],
   ['Dana set up the workspace', { action: 'set up', subject: 'Dana' }],
   [
     'The command line imported a portfolio bundle',

@@ -51,8 +51,17 @@ function fieldsOf(recorded: unknown): Readonly<Record<string, unknown>> {
 const WHOLE: Readonly<Record<string, string>> = {
   'set up': 'set up the workspace',
   'accept invitation': 'accepted the invitation',
+  'choose password': 'chose another password',
   'import bundle': 'imported a portfolio bundle',
   'stay in groups after import': 'stayed in the groups of all companies after an import',
+};
+
+/** Actions upon somebody, around their name. */
+const UPON: Readonly<Record<string, readonly [string, string]>> = {
+  'sign out user': ['signed', 'out'],
+  'make password link for user': ['made a password link for', ''],
+  'start viewing as user': ['began to view as', ''],
+  'stop viewing as user': ['stopped viewing as', ''],
 };
 
 const PAST: Readonly<Record<string, string>> = { create: 'added', update: 'changed', set: 'set' };
@@ -60,14 +69,30 @@ const PAST: Readonly<Record<string, string>> = { create: 'added', update: 'chang
 function predicate({ action, subject }: RecordedEvent, changes: readonly ChangedField[]): string {
   const whole = WHOLE[action];
   if (whole) return whole;
+  const around = UPON[action];
+  if (around && subject !== null) return `${around[0]} ${subject} ${around[1]}`.trim();
   const [verb = '', ...object] = action.split(' ');
   if ((verb === 'update' || verb === 'set') && changes.length > 0)
-    return settingInWords(changes, ofWhat(object.join(' '), subject));
+    return changingInWords(changes, ofWhat(object.join(' '), subject));
   if (object.join(' ') === 'alignment note') return `${pastOf(verb)} a note on ${subject}`;
   const [moved] = changes;
   if (verb === 'move' && moved)
     return `moved the ${object.join(' ')} ${subject} from ${moved.label} ${moved.before} to ${moved.after}`;
   return [pastOf(verb), 'the', ...object, ...(subject === null ? [] : [subject])].join(' ');
+}
+
+/** What was set, and what came into lists and went out of them. */
+function changingInWords(changes: readonly ChangedField[], of: string): string {
+  const isPart = ({ field }: ChangedField) => fieldWords(field).part !== undefined;
+  const set = changes.filter((change) => !isPart(change));
+  const parts = changes.filter(isPart).map(({ field, before, after }, index) => {
+    const { of: list, how } = fieldWords(field).part!;
+    const which = index === 0 && set.length === 0 ? `the ${list}${of}` : `the ${list}`;
+    return how === 'added' ? `added ${after} to ${which}` : `took ${before} out of ${which}`;
+  });
+  const came = parts.join(' and ');
+  if (set.length === 0) return came;
+  return came === '' ? settingInWords(set, of) : `${settingInWords(set, of)}, and ${came}`;
 }
 
 /** "set MRR override from calculated to $4,250.00 and locations from none to 2"; after three, how many more. */

@@ -9,7 +9,8 @@ export function valueInWords(value: unknown, { kind, empty }: FieldWords, vocabu
   if (Array.isArray(value)) {
     if (value.length === 0) return empty;
     if (typeof value[0] === 'object') return String(value.length);
-    return shortened(value.map((entry) => single(entry, kind, vocabulary)).join(', '));
+    const words = new Set(value.map((entry) => single(entry, kind, vocabulary)));
+    return shortened([...words].join(', '));
   }
   return shortened(single(value, kind, vocabulary));
 }

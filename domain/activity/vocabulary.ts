@@ -3,6 +3,8 @@ import { compareText } from '../text/compare.ts';
 /** Things that an event names by their id. */
 export type NameKind =
   | 'user'
+  | 'company'
+  | 'security group'
   | 'account group'
   | 'contact'
   | 'product'
@@ -33,6 +35,8 @@ export interface FieldWords {
   readonly kind: ValueKind;
   /** What an empty field means. */
   readonly empty: string;
+  /** Of a list only what came or went is on record; which list it is, and which of the two. */
+  readonly part?: { readonly of: string; readonly how: 'added' | 'removed' };
 }
 
 const STAGES = {
@@ -68,6 +72,11 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   points: field('points'),
   note: field('note'),
   email: field('e-mail address'),
+  role: field('role'),
+  accountManager: field('account manager', 'flag', 'no'),
+  isManager: field('is a manager', 'flag', 'no'),
+  allCompanies: field('holds all companies', 'flag', 'no'),
+  securityGroups: field('security groups', { named: 'security group' }),
   active: field('active', 'flag', 'yes'),
   decisionMaker: field('decision maker', 'flag', 'no'),
   vendor: field('vendor', 'text', 'ourselves'),
@@ -120,10 +129,32 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   expiresOn: field('expires on'),
 };
 
+/** Lists of which only a difference is recorded, as `companiesAdded` and `companiesRemoved`. */
+const LISTS: Readonly<Record<string, FieldWords>> = {
+  companies: field('companies', { named: 'company' }),
+  users: field('users', { named: 'user' }),
+  members: field('members', { named: 'user' }),
+  accountManagers: field('account managers', { named: 'user' }),
+  securityGroups: field('security groups', { named: 'security group' }),
+  accountGroups: field('account groups', { named: 'account group' }),
+};
+
+function partWords(name: string): FieldWords | undefined {
+  const [, list = '', ending] = /^(\w+)(Added|Removed)$/.exec(name) ?? [];
+  const words = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined;
+  if (!words) return undefined;
+  const how = ending === 'Added' ? 'added' : 'removed';
+  return {
+    ...words,
+    label: `${words.label} ${how === 'added' ? 'added' : 'taken out'}`,
+    part: { of: words.label, how },
+  };
+}
+
 /** A field that nobody has given words goes by its own name: `targetQuarter` is "target quarter". */
 export function fieldWords(name: string): FieldWords {
   const known = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
-  return known ?? field(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  return known ?? partWords(name) ?? field(name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 const order = Object.keys(FIELDS);

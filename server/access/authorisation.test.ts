@@ -1,6 +1,7 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Role } from '../../domain/access/grants.ts';
 import { onBothEngines } from '../../test/harness/engines.ts';
 import {
   addWorkspace,
@@ -12,11 +13,12 @@ import {
 } from '../testing/test-server.ts';
 import { COMPANIES, emailOf, type Known, twoRegions, USERS, type UserName } from '../testing/two-regions.ts';
 
-type Subject = UserName | 'anonymous';
+/** `viewing`: an admin who views as the user "both". */
+type Subject = UserName | 'anonymous' | 'viewing';
 type Target = Known | 'ghost';
 
 const TARGETS: readonly Target[] = ['own', 'other', 'unassigned', 'ghost'];
-const SUBJECTS = ['anonymous', ...(Object.keys(USERS) as UserName[])] as const satisfies readonly Subject[];
+const SUBJECTS: readonly Subject[] = ['anonymous', 'viewing', ...(Object.keys(USERS) as UserName[])];
 
 /** What a subject asks about a target, and the status that the rules of docs/product.md §2 give it. */
 interface Probe {
@@ -31,13 +33,16 @@ interface Probe {
 interface Asked {
   readonly id: string;
   readonly sees: boolean;
-  readonly user: (typeof USERS)[UserName];
+  readonly user: { readonly role: Role };
 }
 
 const forAdmins =
   (status: number) =>
   ({ user }: Asked) =>
     user.role === 'admin' ? status : 403;
+/** Of admins, about a company. */
+const forAdminsOf = (status: number) => (asked: Asked) =>
+  asked.user.role === 'admin' && !asked.sees ? 404 : forAdmins(status)(asked);
 const ifSeen = ({ sees }: Asked) => (sees ? 200 : 404);
 /** Of members and admins, for a change of what they see; viewers change nothing. */
 const ifEditor = (status: number) => (asked: Asked) =>
@@ -169,7 +174,42 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   addUser: at('/users', forAdmins(422), {
     body: { name: 'New', email: 'new@northwind.example', role: 'viewer', accountGroups: ['no-such-group'] },
   }),
+  updateUser: at('/users/viewer', forAdmins(412), { body: { role: 'admin' }, ...stale }),
+  deactivateUser: at('/users/viewer/deactivate', forAdmins(412), stale),
+  reactivateUser: at('/users/viewer/reactivate', forAdmins(412), stale),
+  listUserSessions: at('/users/viewer/sessions', forAdmins(200)),
+  endUserSession: at('/users/viewer/sessions/guessed', forAdmins(404)),
+  endUserSessions: at('/users/nobody/sessions', forAdmins(404)),
   inviteUser: at('/users/nobody/invitation', forAdmins(404)),
+  listSecurityGroups: at('/security-groups', forAdmins(200)),
+  createSecurityGroup: at('/security-groups', forAdmins(422), {
+    bodyAbout: (company) => ({ name: 'New', companies: [company], users: ['no-such-user'] }),
+  }),
+  updateSecurityGroup: at('/security-groups/east-only', forAdmins(412), { body: { users: [] }, ...stale }),
+  deleteSecurityGroup: at('/security-groups/east-only', forAdmins(412), stale),
+  listAccountGroups: at('/account-groups', forAdmins(200)),
+  createAccountGroup: at('/account-groups', forAdmins(422), {
+    bodyAbout: (company) => ({ name: 'New', companies: [company], members: ['no-such-user'] }),
+  }),
+  updateAccountGroup: at('/account-groups/east', forAdmins(412), { body: { members: [] }, ...stale }),
+  deleteAccountGroup: at('/account-groups/east', forAdmins(412), stale),
+  listAccountManagers: at('/account-managers', forAdmins(200)),
+  addAccountManager: at('/account-managers', forAdmins(409), { body: { user: 'manager' } }),
+  updateAccountManager: at('/account-managers/manager', forAdmins(412), {
+    body: { isManager: true },
+    ...stale,
+  }),
+  removeAccountManager: at('/account-managers/manager', forAdmins(412), stale),
+  listCompanyGroups: at('/company-groups', forAdmins(200)),
+  updateCompanyGroups: at('/company-groups/{id}', forAdminsOf(412), {
+    body: { accountGroups: [] },
+    ...stale,
+  }),
+  previewAccess: at('/permissions/preview', forAdminsOf(200), {
+    bodyAbout: (id) => ({ kind: 'companyGroups', id, accountGroups: ['west'] }),
+  }),
+  getAccessExplanation: at('/permissions/explanation?user=viewer&company={id}', forAdminsOf(200)),
+  startViewAs: at('/view-as', forAdmins(404), { body: { user: 'no-such-user' } }),
   listApiKeys: at('/api-keys', 200),
   createApiKey: at('/api-keys', 201, { body: { name: 'Test' } }),
   deleteApiKey: at(`/api-keys/${foreign}`, 404),
@@ -188,8 +228,9 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   revokeOtherSessions: at('/api/auth/revoke-other-sessions', 200),
 };
 
-/** Needs a session: an API key is nobody here. */
+/** Needs a session: an API key is nobody here, whatever its user may do. */
 const COOKIE_ONLY = new Set([
+  'startViewAs',
   'changePassword',
   'getSession',
   'listSessions',
@@ -207,8 +248,8 @@ const PUBLIC: Readonly<Record<string, Listed>> = {
   acceptInvitation: at('/invitations/guessed', 404, { body: { password: 'a password' } }),
 };
 
-/** Ends the session that asks, so it is proved elsewhere (sign-in.test.ts). */
-const APART = ['signOut'];
+/** End the session that asks, or what it sees, so they are proved elsewhere (sign-in.test.ts, view-as.test.ts). */
+const APART = ['signOut', 'endViewAs'];
 
 onBothEngines('who may do what', (engine) => {
   let server: TestServer;
@@ -224,6 +265,9 @@ onBothEngines('who may do what', (engine) => {
       await givePassword(engine.database, workspace, user);
       clients.set(user, await server.signIn(emailOf(user)));
     }
+    const viewing = await server.signIn(emailOf('admin'));
+    clients.set('viewing', viewing);
+    expect((await viewing.post('/view-as', { user: 'both' })).statusCode).toBe(204);
     await sql`delete from users where key = 'removed'`.execute(engine.database.kysely);
   });
   afterAll(() => server.close());
@@ -241,7 +285,7 @@ onBothEngines('who may do what', (engine) => {
         for (const target of TARGETS) {
           const before = await recorded(engine.database);
           const answer = await ask(server, clients.get(subject)!, id, listed, idOf(target));
-          const status = expectedStatus(subject, id, listed, target);
+          const status = expectedStatus(server, subject, id, target);
           expect([id, target, answer.statusCode], answer.body).toEqual([id, target, status]);
           expectNothingUnseen(subject, idOf(target), answer);
           if (status >= 400)
@@ -277,27 +321,42 @@ let addresses = 0;
 
 /** Each request from an address of its own, as limits on tries are per address. */
 function ask(server: TestServer, client: Client, id: string, listed: Listed, company: string) {
-  const { endpoint } = server.app.routeTable.find((route) => route.endpoint?.id === id)!;
   addresses += 1;
   const body = listed.bodyAbout?.(company) ?? listed.body;
   return client.send({
-    method: endpoint!.method,
+    method: endpointOf(server, id).method,
     url: listed.url(company),
     headers: { ...listed.headers, 'x-forwarded-for': `10.0.${addresses >> 8}.${addresses & 255}` },
     ...(listed.raw ? { payload: listed.raw } : body ? { payload: body } : {}),
   });
 }
 
-function expectedStatus(subject: Subject, id: string, listed: Listed, target: Target): number {
+function expectedStatus(server: TestServer, subject: Subject, id: string, target: Target): number {
   if (subject === 'anonymous' || subject === 'removed') return 401;
-  if (subject === 'keyholder' && COOKIE_ONLY.has(id)) return 401;
-  const user = USERS[subject];
+  if (subject === 'viewing') {
+    const { method, whileViewing } = endpointOf(server, id);
+    if (!whileViewing && (method !== 'GET' || COOKIE_ONLY.has(id))) return 403;
+  }
+  const user = USERS[subject === 'viewing' ? 'both' : subject];
   const sees = (user.sees as readonly Target[]).includes(target);
-  return listed.expected({ id: idOf(target), sees, user });
+  const status = SIGNED_IN[id]!.expected({ id: idOf(target), sees, user });
+  return subject === 'keyholder' ? withKey(id, status) : status;
+}
+
+/** The status for an API key where a session gets the other one. */
+function withKey(id: string, status: number): number {
+  return COOKIE_ONLY.has(id) && status !== 403 ? 401 : status;
+}
+
+function endpointOf(server: TestServer, id: string) {
+  return server.app.routeTable.find((route) => route.endpoint?.id === id)!.endpoint!;
 }
 
 function unseenBy(subject: Subject): Known[] {
-  const sees: readonly Known[] = subject === 'anonymous' || subject === 'removed' ? [] : USERS[subject].sees;
+  const sees: readonly Known[] =
+    subject === 'anonymous' || subject === 'removed'
+      ? []
+      : USERS[subject === 'viewing' ? 'both' : subject].sees;
   return (Object.keys(COMPANIES) as Known[]).filter((known) => !sees.includes(known));
 }
 
@@ -327,3 +386,139 @@ async function recorded(database: { kysely: TestServer['context']['database']['k
   );
   return rows[0];
 }
+
+/** Every combination of what decides over what a user sees: role, security group, account group, account manager, flag. */
+const FACTORS = {
+  role: ['admin', 'member', 'viewer'],
+  ceiling: ['none', 'all', 'east-only'],
+  group: ['none', 'all', 'east'],
+  manager: ['none', 'west', 'unassigned'],
+  isManager: [false, true],
+} as const;
+type Cell = { readonly [Name in keyof typeof FACTORS]: (typeof FACTORS)[Name][number] };
+
+const CELLS: readonly Cell[] = Object.entries(FACTORS).reduce<Cell[]>(
+  (cells, [name, values]) => cells.flatMap((cell) => values.map((value) => ({ ...cell, [name]: value }))),
+  [{} as Cell],
+);
+
+const keyOf = (cell: Cell) => Object.values(cell).join('.');
+
+/** docs/product.md §2 for a cell of the matrix, by hand. */
+function seenBy({ role, ceiling, group, manager, isManager }: Cell): Known[] {
+  const allowed: readonly string[] = { none: [], all: TARGETS, 'east-only': ['own'] }[ceiling];
+  const reached: readonly string[] =
+    role === 'admin' || isManager || group === 'all'
+      ? TARGETS
+      : [
+          ...(group === 'east' ? ['own'] : []),
+          ...{ none: [], west: ['other'], unassigned: ['unassigned'] }[manager],
+        ];
+  return (Object.keys(COMPANIES) as Known[]).filter((it) => allowed.includes(it) && reached.includes(it));
+}
+
+/** So few of the cells that every pair of values of two factors is among them. */
+function pairwise(): Cell[] {
+  const pairsOf = (cell: Cell) => {
+    const values = Object.entries(cell).map(([name, value]) => `${name}=${value}`);
+    return values.flatMap((one, i) => values.slice(i + 1).map((other) => `${one} ${other}`));
+  };
+  const open = new Set(CELLS.flatMap(pairsOf));
+  const chosen: Cell[] = [];
+  while (open.size > 0) {
+    const gain = (cell: Cell) => pairsOf(cell).filter((pair) => open.has(pair)).length;
+    const best = CELLS.reduce((a, b) => (gain(b) > gain(a) ? b : a));
+    for (const pair of pairsOf(best)) open.delete(pair);
+    chosen.push(best);
+  }
+  return chosen;
+}
+
+onBothEngines('the matrix of role × security group × account group × account manager × flag', (engine) => {
+  let server: TestServer;
+  let workspace: string;
+
+  beforeAll(async () => {
+    const inGroup = (group: string, name: 'ceiling' | 'group' | 'manager') =>
+      CELLS.filter((cell) => cell[name] === group).map(keyOf);
+    const users = CELLS.map((cell) => ({
+      key: keyOf(cell),
+      name: `User ${keyOf(cell)}`,
+      email: emailOf(keyOf(cell)),
+      role: cell.role,
+      is_manager: cell.isManager,
+    }));
+    const pairs = (column: string, group: string, members: readonly string[]) =>
+      members.map((user) => ({ [column]: group, user }));
+    workspace = await addWorkspace(engine.database, 'Northwind IT', {
+      ...twoRegions,
+      users: [...twoRegions.users!, ...users],
+      security_group_users: [
+        ...pairs('security_group', 'all', inGroup('all', 'ceiling')),
+        ...pairs('security_group', 'east-only', inGroup('east-only', 'ceiling')),
+      ],
+      account_group_members: [
+        ...pairs('account_group', 'all', inGroup('all', 'group')),
+        ...pairs('account_group', 'east', inGroup('east', 'group')),
+      ],
+      account_group_account_managers: [
+        ...twoRegions.account_group_account_managers!,
+        ...pairs('account_group', 'west', inGroup('west', 'manager')),
+      ],
+      account_manager_companies: inGroup('unassigned', 'manager').map((user) => ({
+        user,
+        company: COMPANIES.unassigned.id,
+      })),
+    });
+    server = await openTestServer(engine.database);
+  });
+  afterAll(() => server.close());
+
+  const clientOf = async (cell: Cell) =>
+    server.withKey(await giveKey(engine.database, workspace, keyOf(cell)));
+
+  it('shows each of the 162 what the rule says in the read model, and no more', async () => {
+    for (const cell of CELLS) {
+      const client = await clientOf(cell);
+      const seen = seenBy(cell).map((known) => COMPANIES[known].id);
+      const read = async (path: string) => (await client.get(path)).json();
+      expect([keyOf(cell), (await read('/me')).companies]).toEqual([keyOf(cell), seen.length]);
+      const listed = (await read('/companies')).items.map(({ id }: { id: string }) => id);
+      expect([keyOf(cell), listed.sort()]).toEqual([keyOf(cell), [...seen].sort()]);
+      const { companies, stackByCustomer } = await read('/dashboard');
+      expect([keyOf(cell), companies, stackByCustomer.rows.length]).toEqual([
+        keyOf(cell),
+        seen.length,
+        seen.length,
+      ]);
+    }
+  });
+
+  it('answers every endpoint by the rule for every pair of what decides', async () => {
+    for (const cell of pairwise()) {
+      const client = await clientOf(cell);
+      const seen: readonly Target[] = seenBy(cell);
+      const unseen = TARGETS.filter((target) => !seen.includes(target));
+      for (const [id, listed] of Object.entries(SIGNED_IN)) {
+        for (const target of [...seen.slice(-1), ...unseen.slice(0, 1)]) {
+          const answer = await ask(server, client, id, listed, idOf(target));
+          const asked = { id: idOf(target), sees: seen.includes(target), user: cell };
+          const everything = id.endsWith('Bundle') && cell.role === 'admin' && seen.length < 3;
+          const status = everything ? 403 : withKey(id, listed.expected(asked));
+          expect([keyOf(cell), id, target, answer.statusCode], answer.body).toEqual([
+            keyOf(cell),
+            id,
+            target,
+            status,
+          ]);
+          const text = `${JSON.stringify(answer.headers)}${answer.body}`.replaceAll(idOf(target), '');
+          for (const known of Object.keys(COMPANIES) as Known[]) {
+            if (seen.includes(known)) continue;
+            expect([keyOf(cell), id, text.includes(COMPANIES[known].id)]).toEqual([keyOf(cell), id, false]);
+            expect([keyOf(cell), id, text.includes(COMPANIES[known].name)]).toEqual([keyOf(cell), id, false]);
+          }
+        }
+      }
+    }
+  });
+});

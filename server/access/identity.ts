@@ -1,7 +1,9 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import type { Named } from '../../contract/values.ts';
 import type { Role } from '../../domain/access/grants.ts';
 import type { Database } from '../platform/database/database.ts';
+import { Refusal } from '../platform/http/refusal.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Who sent a request, and at which revision of the workspace this was found out. */
@@ -11,6 +13,8 @@ export interface Identity {
   readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role };
   /** Null: an API key. */
   readonly session: { readonly id: string; readonly updatedAt: Date } | null;
+  /** The admin who looks at everything through this user's eyes, and may change nothing meanwhile; null: nobody does. */
+  readonly viewedBy: Named | null;
 }
 
 interface Row {
@@ -29,7 +33,8 @@ const patience = 8_000;
 
 /**
  * Who the request's API key or session cookie belongs to, from the database each time, so that a revoked session or
- * key and a removed user count at once; null if to nobody. A request with an API key is that key's, whatever its cookie.
+ * key and a removed or deactivated user count at once; null if to nobody. A request with an API key is that key's,
+ * whatever its cookie. An admin's session that views as somebody else is that user's.
  */
 export async function identityOf(
   database: Database,
@@ -42,18 +47,23 @@ export async function identityOf(
 }
 
 async function identityOfSession(database: Database, token: string): Promise<Identity | null> {
-  const { rows } = await database.pool.query<Row & { session: string; updated: Date }>({
-    text: `select s.id as session, s."updatedAt" as updated, ${userColumns}
+  type Found = Row & { session: string; updated: Date; admin: string; adminName: string };
+  const { rows } = await database.pool.query<Found>({
+    text: `select s.id as session, s."updatedAt" as updated, ${userColumns}, me.key as admin, me.name as "adminName"
       from auth_session s
       join sign_ins i on i.auth_user = s."userId"
-      join users u on u.workspace_id = i.workspace_id and u.key = i."user"
+      join users me on me.workspace_id = i.workspace_id and me.key = i."user" and me.deactivated is not true
+      left join views_as v on v.session = s.id and me.role = 'admin'
+      join users u on u.workspace_id = me.workspace_id and u.key = coalesce(v."user", me.key)
       join workspaces w on w.id = u.workspace_id
       where s.token = $1 and s."expiresAt" > now()`,
     values: [token],
     ...{ query_timeout: patience },
   });
   const row = rows[0];
-  return row ? { ...identity(row), session: { id: row.session, updatedAt: row.updated } } : null;
+  if (!row) return null;
+  const viewedBy = row.admin === row.user ? null : { id: row.admin, name: row.adminName };
+  return { ...identity(row), session: { id: row.session, updatedAt: row.updated }, viewedBy };
 }
 
 async function identityOfApiKey(database: Database, authorization: string): Promise<Identity | null> {
@@ -63,7 +73,7 @@ async function identityOfApiKey(database: Database, authorization: string): Prom
     text: `select k.id as key, ${userColumns},
         coalesce(k.last_used_at < now() - interval '1 minute', true) as rested
       from api_keys k
-      join users u on u.workspace_id = k.workspace_id and u.key = k."user"
+      join users u on u.workspace_id = k.workspace_id and u.key = k."user" and u.deactivated is not true
       join workspaces w on w.id = u.workspace_id
       where k.key_hash = $1`,
     values: [hashToken(key)],
@@ -76,11 +86,24 @@ async function identityOfApiKey(database: Database, authorization: string): Prom
       'update api_keys set last_used_at = now() where workspace_id = $1 and id = $2',
       [row.workspace, row.key],
     );
-  return { ...identity(row), session: null };
+  return { ...identity(row), session: null, viewedBy: null };
 }
 
-function identity({ workspace, revision, user, name, email, role }: Row): Omit<Identity, 'session'> {
+function identity({
+  workspace,
+  revision,
+  user,
+  name,
+  email,
+  role,
+}: Row): Omit<Identity, 'session' | 'viewedBy'> {
   return { workspace, revision, user: { id: user, name, email, role } };
+}
+
+/** The session of the request; an API key is nobody here. */
+export function requireSession({ session }: Identity): NonNullable<Identity['session']> {
+  if (session) return session;
+  throw new Refusal('unauthenticated', 'This needs a session: an API key has none.');
 }
 
 /** What is kept of a token: as it is 256 random bits, nobody can find it from its hash. */

@@ -63,6 +63,7 @@ export function userRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.
   addRoute(app, endpoint, {
     onRequest: async (request, reply) => {
       request.identity = await authenticate(context, request, reply);
+      requireOwnEyes(request.identity, endpoint);
       requireAbility(request.identity, ability);
     },
     limit: null,
@@ -94,6 +95,13 @@ export function requireAbility({ user }: Identity, ability: Ability): void {
     throw new Refusal('forbidden', `The role "${user.role}" may not ${abilityInWords(ability)}.`);
 }
 
+/** Whoever views as somebody else looks, and changes nothing; the session is not the other's, either. */
+function requireOwnEyes({ user, viewedBy }: Identity, { method, cookieOnly, whileViewing }: Endpoint): void {
+  if (viewedBy === null || whileViewing || (method === 'GET' && !cookieOnly)) return;
+  const why = method === 'GET' ? 'whose sessions are their own' : 'and can change nothing until you stop';
+  throw new Refusal('forbidden', `You are viewing as ${user.name}, ${why}.`);
+}
+
 interface Route {
   readonly onRequest: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   readonly limit: number | null;
@@ -105,6 +113,7 @@ function addRoute(app: FastifyInstance, endpoint: Endpoint, { onRequest, limit, 
   const status = endpoint.status ?? 200;
   app.route({
     method,
+    ...(endpoint.longBody ? { bodyLimit: 4 * 1024 * 1024 } : {}),
     url: urlOf(endpoint),
     config: {
       endpoint,

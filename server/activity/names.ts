@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import { may } from '../../domain/access/abilities.ts';
 import type { NameKind } from '../../domain/activity/vocabulary.ts';
 import { isKnown } from '../../domain/dashboard/known-values.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { seesCompany, type Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { type AuditEvent, deletionsOf } from './queries.ts';
 import { recordedText } from './recorded.ts';
@@ -31,14 +32,21 @@ export async function namesFor(tx: Tx, viewer: Viewer, events: readonly AuditEve
   const products = definitions.stackItems.flatMap((item) => item.products);
   const named = (list: readonly { id: string; name: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.name;
+  // one that is gone may be named to whoever sees all
+  const unseenCompany = viewer.scope.all ? undefined : 'another company';
   const currencyOf = (id: string) => rows.find((row) => row.key === id && row.currency !== null)?.currency;
   return {
     of(kind, id) {
       switch (kind) {
         case 'user':
           return named(grants.users, id);
+        case 'security group':
+          return named(grants.securityGroups, id);
+        case 'company':
+          return seesCompany(viewer, id) ? portfolio.names[portfolio.slots.get(id)!] : unseenCompany;
         case 'account group':
-          return isKnown.accountGroup(portfolio, { grants, scope: viewer.scope }, id)
+          return may(viewer.user.role, 'manage_users') ||
+            isKnown.accountGroup(portfolio, { grants, scope: viewer.scope }, id)
             ? named(grants.accountGroups, id)
             : 'another group';
         case 'stack item':

@@ -50,6 +50,12 @@ const kinds = {
   contact: 'contact',
   recommendation: 'recommendation',
   user: 'user',
+  'out user': 'user',
+  'password link for user': 'user',
+  'viewing as user': 'user',
+  'account manager': 'user',
+  'account group': 'account group',
+  'security group': 'security group',
   'health score': 'metric',
   'effort score': 'metric',
 } as const;

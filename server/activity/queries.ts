@@ -64,7 +64,7 @@ export async function deletionsOf(
   const subjects = [...new Set(events.flatMap(({ subject }) => subject ?? []))];
   const { rows } = await sql<AuditEvent>`
     select distinct on (subject) id::text, at, actor, action, company, subject, before, after from audit_events e
-    where workspace_id = (select current_workspace()) and company = any(${companies}) and subject = any(${subjects})
+    where workspace_id = (select current_workspace()) and (company = any(${companies}) or company is null) and subject = any(${subjects})
       and action like 'delete %'
     order by subject, e.id desc`.execute(tx);
   return new Map(rows.map((row) => [row.subject!, row]));

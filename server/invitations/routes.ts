@@ -17,8 +17,8 @@ export function addInvitationRoutes(app: FastifyInstance, context: ServerContext
   publicRoute(app, context, contract.getInvitation, 30, async ({ params }) => {
     const invitation = await asOwner(database, (tx) => invitationOf(tx, params.token, now()));
     if (!invitation) throw gone();
-    const { name, email, workspaceName, expiresAt } = invitation;
-    return { name, email, workspace: workspaceName, expiresAt: expiresAt.toISOString() };
+    const { name, email, workspaceName, expiresAt, reset } = invitation;
+    return { name, email, workspace: workspaceName, expiresAt: expiresAt.toISOString(), reset };
   });
 
   publicRoute(app, context, contract.acceptInvitation, 30, async ({ params, body, request, reply }) => {
@@ -27,7 +27,8 @@ export function addInvitationRoutes(app: FastifyInstance, context: ServerContext
       if (!invitation) throw gone();
       await createPassword(tx, invitation, body.password);
       const { workspace, user } = invitation;
-      await audit(tx, { workspace, actor: user, action: 'accept invitation', subject: user });
+      const action = invitation.reset ? 'choose password' : 'accept invitation';
+      await audit(tx, { workspace, actor: user, action, subject: user });
       return invitation.email;
     });
     return { user: await startSession(context, request, reply, email, body.password) };

@@ -21,6 +21,7 @@ export function addMeRoutes(app: FastifyInstance, context: ServerContext): void 
     const { name, currency, timeZone } = definitions.workspace;
     return {
       user: viewer.user,
+      viewedBy: viewer.viewedBy,
       workspace: { name, currency, timeZone, asOf },
       companies: countVisible(viewer),
       recentCompanies: recent

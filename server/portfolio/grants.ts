@@ -14,7 +14,7 @@ import type { Tables } from '../platform/database/tables.ts';
  */
 export async function loadGrants(tx: Kysely<Tables>): Promise<Grants> {
   const users = await sql<UserGrants>`
-    select key as id, name, email, role, coalesce(account_manager, false) as "accountManager",
+    select key as id, name, email, role, deactivated is not true as active, coalesce(account_manager, false) as "accountManager",
       coalesce(is_manager, false) as "isManager"
     from users where workspace_id = (select current_workspace()) order by key collate "C"`.execute(tx);
   const securityGroups = await sql<SecurityGroup>`

@@ -53,7 +53,7 @@ async function addWorkspace(tx: Kysely<Tables>, name: string | undefined): Promi
 
 async function makeAdmin(tx: Kysely<Tables>, workspace: string, email: string): Promise<string | undefined> {
   const { rows } = await sql<{ key: string }>`
-    update users set role = 'admin' where workspace_id = ${workspace} and lower(email) = lower(${email})
+    update users set role = 'admin', deactivated = null where workspace_id = ${workspace} and lower(email) = lower(${email})
     returning key`.execute(tx);
   return rows[0]?.key;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as contract from '../../contract/sign-in.ts';
+import { identityOf, requireSession } from '../access/identity.ts';
 import { publicRoute, userRoute } from '../access/routes.ts';
 import type { ServerContext } from '../context.ts';
 import { Refusal } from '../platform/http/refusal.ts';
@@ -11,9 +12,11 @@ export function addSignInRoutes(app: FastifyInstance, context: ServerContext): v
   const attempts = countAttempts();
 
   publicRoute(app, context, contract.signIn, 300, async ({ body, request, reply }) =>
-    withPassword(attempts, body.email, request, context, async () =>
-      answer(await handOver(context.signIn, request, contract.signIn.path, body), reply),
-    ),
+    withPassword(attempts, body.email, request, context, async () => {
+      const handed = await handOver(context.signIn, request, contract.signIn.path, body);
+      await requireActive(context, handed);
+      return answer(handed, reply);
+    }),
   );
   publicRoute(app, context, contract.signOut, 300, async ({ request, reply }) =>
     answer(await handOver(context.signIn, request, contract.signOut.path, {}), reply),
@@ -24,7 +27,7 @@ export function addSignInRoutes(app: FastifyInstance, context: ServerContext): v
     contract.changePassword,
     'read_companies',
     async ({ body, identity, request, reply }) => {
-      requireSession(identity.session);
+      requireSession(identity);
       return withPassword(attempts, identity.user.email, request, context, async () =>
         answer(
           await handOver(context.signIn, request, contract.changePassword.path, {
@@ -37,11 +40,11 @@ export function addSignInRoutes(app: FastifyInstance, context: ServerContext): v
     },
   );
   userRoute(app, context, contract.getSession, 'read_companies', async ({ identity, request, reply }) => {
-    requireSession(identity.session);
+    requireSession(identity);
     return answer(await handOver(context.signIn, request, contract.getSession.path), reply);
   });
   userRoute(app, context, contract.listSessions, 'read_companies', async ({ identity, request, reply }) => {
-    requireSession(identity.session);
+    requireSession(identity);
     return answer(await handOver(context.signIn, request, contract.listSessions.path), reply);
   });
   userRoute(
@@ -50,7 +53,7 @@ export function addSignInRoutes(app: FastifyInstance, context: ServerContext): v
     contract.revokeSession,
     'read_companies',
     async ({ body, identity, request, reply }) => {
-      requireSession(identity.session);
+      requireSession(identity);
       return answer(await handOver(context.signIn, request, contract.revokeSession.path, body), reply);
     },
   );
@@ -60,7 +63,7 @@ export function addSignInRoutes(app: FastifyInstance, context: ServerContext): v
     contract.revokeOtherSessions,
     'read_companies',
     async ({ identity, request, reply }) => {
-      requireSession(identity.session);
+      requireSession(identity);
       return answer(await handOver(context.signIn, request, contract.revokeOtherSessions.path, {}), reply);
     },
   );
@@ -81,8 +84,20 @@ async function withPassword<Result>(
   return result;
 }
 
-function requireSession(session: unknown): void {
-  if (session === null) throw new Refusal('unauthenticated', 'This needs a session: an API key has none.');
+/** Refuses a new session whose user is deactivated, and ends it: better-auth knows passwords, not who may use them. */
+async function requireActive(
+  { database, signIn }: ServerContext,
+  { status, cookies }: Handed,
+): Promise<void> {
+  if (status !== 200) return;
+  const cookie = cookies.map((line) => line.split(';')[0]).join('; ');
+  if (await identityOf(database, signIn, { headers: { cookie } })) return;
+  await database.pool.query(
+    `delete from auth_session a using sign_ins s
+       join users u on u.workspace_id = s.workspace_id and u.key = s."user" and u.deactivated
+     where a."userId" = s.auth_user`,
+  );
+  throw new Refusal('unauthenticated', 'You have been deactivated here. Ask an administrator.');
 }
 
 /** better-auth's good answer as it is, through the endpoint's schema; its refusals in our words. */

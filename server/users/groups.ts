@@ -21,15 +21,23 @@ export async function joinGroups(
 ): Promise<void> {
   const { groups, members, column } = kinds[kind];
   for (const key of new Set(keys)) {
-    if (key === ALL_COMPANIES)
-      await sql`insert into ${sql.table(groups)} (workspace_id, key, name, all_companies)
-        values (${workspace}, ${key}, 'All companies', true) on conflict do nothing`.execute(tx);
+    if (key === ALL_COMPANIES) await makeBuiltInGroup(tx, workspace, kind);
     const { rows } = await sql`select from ${sql.table(groups)}
       where workspace_id = ${workspace} and key = ${key}`.execute(tx);
     if (rows.length === 0) throw new Refusal('unprocessable', `There is no ${kind} group "${key}".`);
     await sql`insert into ${sql.table(members)} (workspace_id, ${sql.ref(column)}, "user")
       values (${workspace}, ${key}, ${user}) on conflict do nothing`.execute(tx);
   }
+}
+
+/** Stores the built-in group of all companies, which is there for everybody before anybody is in it. */
+export async function makeBuiltInGroup(
+  tx: Kysely<Tables>,
+  workspace: string,
+  kind: keyof typeof kinds,
+): Promise<void> {
+  await sql`insert into ${sql.table(kinds[kind].groups)} (workspace_id, key, name, all_companies)
+    values (${workspace}, ${ALL_COMPANIES}, 'All companies', true) on conflict do nothing`.execute(tx);
 }
 
 /** Puts a user into both built-in groups, so that they see every company. */

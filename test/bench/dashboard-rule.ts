@@ -92,6 +92,7 @@ const grants: Grants = {
     name: `User ${i}`,
     email: `user-${i}@msp.example`,
     role: 'member',
+    active: true,
     accountManager: true,
     isManager: false,
   })),

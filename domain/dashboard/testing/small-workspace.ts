@@ -87,6 +87,7 @@ export function user(id: string, name: string, figures: Partial<UserGrants> = {}
     name,
     email: `${id}@harbor.example`,
     role: 'member',
+    active: true,
     accountManager: false,
     isManager: false,
     ...figures,

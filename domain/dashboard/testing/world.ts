@@ -132,6 +132,7 @@ export const grantsArbitrary: fc.Arbitrary<Grants> = fc.record({
         name: fc.constantFrom('Dana', 'Kim', 'Åsa'),
         email: fc.constant(`${id}@msp.example`),
         role: fc.constantFrom(...ROLES),
+        active: fc.boolean(),
         accountManager: fc.boolean(),
         isManager: fc.boolean(),
       }),

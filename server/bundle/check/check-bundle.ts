@@ -5,6 +5,7 @@ import { REFERENCE_ORDER } from '../order.ts';
 import { readTable } from '../read-table.ts';
 import type { BundleFile, BundleSource } from '../source.ts';
 import { query } from '../sql.ts';
+import { adminRule } from './admins.ts';
 import { bandRule } from './bands.ts';
 import type { Ask, BundleInCheck, CheckedFile, FileInCheck, RowRule } from './file-in-check.ts';
 import { identityRule, singleRowRule } from './identities.ts';
@@ -106,7 +107,7 @@ async function rulesOf(
     case 'health_overrides':
       return [...rules, await overrideRule(file)];
     case 'users':
-      return [...rules, await emailRule(file)];
+      return [...rules, await emailRule(file), await adminRule(file)];
     default:
       return rules;
   }

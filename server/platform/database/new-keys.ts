@@ -13,3 +13,10 @@ export function* newKeys(name: string): Generator<string, never> {
   }
   for (;;) yield `${base === null ? '' : `${base}-`}${randomBytes(6).toString('hex')}`;
 }
+
+/** The first of them that none of these things has. */
+export function freeKey(name: string, taken: readonly { readonly id: string }[]): string {
+  const ids = new Set(taken.map(({ id }) => id));
+  for (const key of newKeys(name)) if (!ids.has(key)) return key;
+  throw new Error('there is no end of keys');
+}

@@ -529,6 +529,15 @@ export type UsersTable = {
   role: 'admin' | 'member' | 'viewer';
   account_manager: boolean | null;
   is_manager: boolean | null;
+  deactivated: boolean | null;
+};
+
+export type ViewsAsTable = {
+  workspace_id: string;
+  session: string;
+  admin: string;
+  user: string;
+  started_at: ColumnType<Date, Date | string | undefined, Date | string>;
 };
 
 export type WorkspacesTable = {
@@ -599,5 +608,6 @@ export type Tables = {
   snapshots: SnapshotsTable;
   stack_items: StackItemsTable;
   users: UsersTable;
+  views_as: ViewsAsTable;
   workspaces: WorkspacesTable;
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { LightMyRequestResponse } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../../contract/endpoint.ts';
 import { ERROR_STATUS, ErrorBody } from '../../../contract/errors.ts';
@@ -10,6 +11,7 @@ import {
   addWorkspace,
   type Client,
   giveKey,
+  givePassword,
   openTestServer,
   type TestServer,
 } from '../../testing/test-server.ts';
@@ -28,6 +30,8 @@ onBothEngines('the OpenAPI document', (engine) => {
 
   beforeAll(async () => {
     const workspace = await addWorkspace(engine.database, 'Northwind IT', twoRegions);
+    // the last admin who can sign in stays one, whatever is generated
+    await givePassword(engine.database, workspace, 'admin');
     server = await openTestServer(engine.database);
     admin = server.withKey(await giveKey(engine.database, workspace, 'admin'));
     document = (await server.anonymous.get('/openapi.json')).json();
@@ -108,6 +112,9 @@ onBothEngines('the OpenAPI document', (engine) => {
 
   async function tryAll(choose: (parts: Parts) => Pick<Parts, 'parameters' | 'body'>): Promise<void> {
     for (const operation of operationsOf(document)) {
+      // generated changes of groups may have taken the admin's sight
+      await sql`insert into security_group_users (workspace_id, security_group, "user")
+        select id, 'all', 'admin' from workspaces on conflict do nothing`.execute(engine.database.kysely);
       const { parameters, body } = choose(partsOf(operation));
       const request = fc.record({ values: parameters, payload: body ?? fc.constant(null) });
       await fc.assert(
