@@ -5,17 +5,20 @@ import type { RunningServer } from './server.ts';
 interface NewUser {
   readonly name: string;
   readonly role: 'admin' | 'member' | 'viewer';
+  /** Ids; by default those of all companies. */
+  readonly securityGroups?: readonly string[];
+  readonly accountGroups?: readonly string[];
 }
 
-/** Adds a user who sees every company, and signs them in in a browser of their own; resolves to its page. */
+/** Adds a user, and signs them in in a browser of their own; resolves to its page. */
 export async function anotherUser(
   browser: Browser,
   server: RunningServer,
   admin: Page,
-  { name, role }: NewUser,
+  { name, role, securityGroups = ['all'], accountGroups = ['all'] }: NewUser,
 ): Promise<Page> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@harborlight.example`;
-  const groups = { securityGroups: ['all'], accountGroups: ['all'] };
+  const groups = { securityGroups, accountGroups };
   const user = await post(admin, server, '/users', { name, email, role, ...groups });
   const { link } = await post(admin, server, `/users/${encodeURIComponent(user.id)}/invitation`);
   const context = await browser.newContext({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { anotherUser } from './another-user.ts';
 import { expect, test } from './harborlight.ts';
-import { pageOf } from './people.ts';
 
 const adding = (page: Page) => page.getByRole('dialog', { name: 'Add company' });
 
@@ -65,7 +65,7 @@ test('a company is added, found, archived, restored, and deleted once nothing ha
 });
 
 test('who sees only their groups adds a company to one of them', async ({ page, browser, demo }) => {
-  const member = await pageOf(browser, demo, {
+  const member = await anotherUser(browser, demo, page, {
     name: 'Mel Groups',
     role: 'member',
     accountGroups: ['healthcare', 'community'],
@@ -90,16 +90,16 @@ test('who sees only their groups adds a company to one of them', async ({ page, 
   await expect(page).toHaveURL(/\/customers$/);
 });
 
-test('who would not see a new company is told why there can be none', async ({ browser, demo }) => {
-  const page = await pageOf(browser, demo, {
+test('who would not see a new company is told why there can be none', async ({ page, browser, demo }) => {
+  const member = await anotherUser(browser, demo, page, {
     name: 'Cid Ceiling',
     role: 'member',
     securityGroups: ['healthcare-only'],
   });
-  await page.goto('/customers');
-  await page.getByRole('button', { name: 'Add company' }).click();
-  await expect(adding(page)).toContainText('Your security groups hold only the companies that they list');
-  await page.context().close();
+  await member.goto('/customers');
+  await member.getByRole('button', { name: 'Add company' }).click();
+  await expect(adding(member)).toContainText('Your security groups hold only the companies that they list');
+  await member.context().close();
 });
 
 test('an empty workspace begins with a company made by hand', async ({ page, freshServer }) => {

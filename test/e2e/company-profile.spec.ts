@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { anotherUser } from './another-user.ts';
 import { cents, expect, test } from './harborlight.ts';
-import { pageOf } from './people.ts';
 
 const edit = (page: Page) => page.getByRole('button', { name: 'Edit company profile' });
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Edit company profile' });
@@ -181,7 +181,7 @@ test('scripts, emoji and right-to-left text are kept as they were typed, and sho
 });
 
 test('two who edit the same profile are both told, and nothing is lost', async ({ page, browser, demo }) => {
-  const other = await pageOf(browser, demo, { name: 'Ola Berg', role: 'admin' });
+  const other = await anotherUser(browser, demo, page, { name: 'Ola Berg', role: 'admin' });
   await open(page, 'bayview-hotels');
   await open(other, 'bayview-hotels');
   await dialog(other).getByRole('textbox', { name: 'Industry' }).fill('Resorts');
@@ -210,23 +210,23 @@ test('two who edit the same profile are both told, and nothing is lost', async (
   await other.context().close();
 });
 
-test('a viewer reads everything and changes nothing', async ({ browser, demo }) => {
-  const page = await pageOf(browser, demo, { name: 'Vic Reader', role: 'viewer' });
-  await page.goto('/customers/bluestone-cpas');
-  await expect(fact(page, 'Lifecycle stage')).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Contacts' })).toBeVisible();
+test('a viewer reads everything and changes nothing', async ({ page, browser, demo }) => {
+  const viewer = await anotherUser(browser, demo, page, { name: 'Vic Reader', role: 'viewer' });
+  await viewer.goto('/customers/bluestone-cpas');
+  await expect(fact(viewer, 'Lifecycle stage')).toBeVisible();
+  await expect(viewer.getByRole('region', { name: 'Contacts' })).toBeVisible();
   for (const name of ['Edit company profile', 'Actions', 'Add contact', 'Add company', /^(Edit|Remove) /])
-    await expect(page.getByRole('button', { name })).toHaveCount(0);
-  const answer = await page.request.patch('/api/v1/companies/bluestone-cpas/profile', {
+    await expect(viewer.getByRole('button', { name })).toHaveCount(0);
+  const answer = await viewer.request.patch('/api/v1/companies/bluestone-cpas/profile', {
     data: { industry: 'Mine' },
     headers: { origin: demo.url },
   });
   expect(answer.status()).toBe(403);
-  await page.goto('/customers/bluestone-cpas/health');
-  await expect(page.getByRole('heading', { name: 'Sentiment' })).toBeVisible();
-  await expect(page.getByRole('combobox', { name: /points$/ })).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Override status' })).toHaveCount(0);
-  await page.context().close();
+  await viewer.goto('/customers/bluestone-cpas/health');
+  await expect(viewer.getByRole('heading', { name: 'Sentiment' })).toBeVisible();
+  await expect(viewer.getByRole('combobox', { name: /points$/ })).toHaveCount(0);
+  await expect(viewer.getByRole('button', { name: 'Override status' })).toHaveCount(0);
+  await viewer.context().close();
 });
 
 test('the keyboard alone opens the dialog, changes a field, saves, and comes back to the icon', async ({
@@ -310,7 +310,7 @@ test('two who change the same contact are both told; one who removes it is asked
   browser,
   demo,
 }) => {
-  const other = await pageOf(browser, demo, { name: 'Uma Holt', role: 'admin' });
+  const other = await anotherUser(browser, demo, page, { name: 'Uma Holt', role: 'admin' });
   const [mine, theirs] = [page, other].map((one) => one.getByRole('region', { name: 'Contacts' }));
   const first = (region: Locator, what: RegExp) => region.getByRole('button', { name: what }).first();
   for (const one of [page, other]) await one.goto('/customers/bayview-pediatrics');

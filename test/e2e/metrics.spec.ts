@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
+import { anotherUser } from './another-user.ts';
 import { expect, test } from './harborlight.ts';
-import { pageOf } from './people.ts';
 
 const metric = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 const points = (page: Page, name: string) => page.getByRole('combobox', { name: `${name}: points` });
@@ -110,7 +110,7 @@ test('two who judge at once are both told, and what is being typed stays', async
   browser,
   demo,
 }) => {
-  const other = await pageOf(browser, demo, { name: 'Ivo Quick', role: 'member' });
+  const other = await anotherUser(browser, demo, page, { name: 'Ivo Quick', role: 'member' });
   for (const one of [page, other]) {
     await one.goto('/customers/bluestone-cpas/health');
     await expect(points(one, 'Org')).toBeVisible();

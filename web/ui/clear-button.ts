@@ -3,5 +3,6 @@ export const clearButton = (label: string) => ({
   'aria-label': label,
   'aria-hidden': false as const,
   tabIndex: 0,
-  style: { minWidth: 24, minHeight: 24 },
+  miw: 24,
+  mih: 24,
 });
