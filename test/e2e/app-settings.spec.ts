@@ -24,6 +24,7 @@ test('contracts are excluded from either list, and a vendor for good; all of it 
   for (const words of ['Copier lease', 'Internet line', '2 single contracts'])
     await expect(excluded(page).getByText(words, { exact: true })).toBeVisible();
   await expect(page.getByText('Excludes 2 contracts')).toBeVisible();
+  await expect(page.getByText(/^MRR −\$270\./)).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('No changes')).toBeVisible();
   const mrr = async (id: string) => (await api.get(`/companies/${id}`)).mrr;

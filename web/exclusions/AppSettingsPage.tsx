@@ -1,13 +1,17 @@
-import { Skeleton } from '@mantine/core';
+import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ExcludableContract, Exclusions } from '../../contract/exclusions.ts';
+import { useMoney } from '../me/queries.ts';
 import { ChangedMeanwhile } from '../settings/ChangedMeanwhile.tsx';
 import { SaveBar } from '../settings/SaveBar.tsx';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
 import { formatCount } from '../ui/numbers.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { inBrief } from '../what-if/in-brief.ts';
+import { useWhatIf } from '../what-if/use-what-if.ts';
+import { WhatIfPanel } from '../what-if/WhatIfPanel.tsx';
 import { ChoiceSelects } from './ChoiceSelects.tsx';
 import { ContractChoices } from './ContractChoices.tsx';
 import type { ExclusionDraft } from './draft.ts';
@@ -15,6 +19,7 @@ import { ExcludedPanel } from './ExcludedPanel.tsx';
 import classes from './exclusions.module.css';
 import { type Choice, exclusionsQuery } from './queries.ts';
 import { useExclusions } from './use-exclusions.ts';
+import { whatIfDraft } from './what-if-draft.ts';
 
 /** Which contracts are left out of MRR and scores, such as those that are passed through or are being phased out. */
 export function AppSettingsPage() {
@@ -36,6 +41,9 @@ function ExclusionsEditor({ stored }: { readonly stored: Exclusions }) {
   const [choice, setChoice] = useState<Choice | null>(null);
   const editing = useExclusions(stored);
   const { draft, setContracts, setVendor } = editing;
+  const tried = useMemo(() => whatIfDraft(draft, stored), [draft, stored]);
+  const whatIf = useWhatIf(tried);
+  const money = useMoney();
   const storedIds = new Set(stored.contracts.map(({ id }) => id));
   const isExcluded = ({ id }: ExcludableContract) => draft.contracts.get(id)?.excluded ?? storedIds.has(id);
   const isVendorExcluded = (vendor: string) =>
@@ -60,13 +68,17 @@ function ExclusionsEditor({ stored }: { readonly stored: Exclusions }) {
             </EmptyNote>
           )}
         </Panel>
-        <ExcludedPanel stored={stored} draft={draft} onContracts={setContracts} onVendor={setVendor} />
+        <Stack gap="md">
+          <ExcludedPanel stored={stored} draft={draft} onContracts={setContracts} onVendor={setVendor} />
+          <WhatIfPanel whatIf={whatIf} edited={editing.drafted} />
+        </Stack>
       </div>
       <SaveBar
         changes={editing.drafted ? changesInWords(draft) : null}
+        effect={whatIf.tried && inBrief(whatIf.tried.changes, money)}
         pending={editing.pending}
         error={editing.error}
-        onSave={editing.save}
+        onSave={() => editing.save(whatIf.refresh)}
         onDiscard={editing.discard}
       />
     </>

@@ -47,6 +47,7 @@ export function useExclusions(stored: Exclusions) {
       setMeanwhile(null);
       save.reset();
     },
-    save: () => save.mutate(),
+    /** `afterwards` also when it was refused. */
+    save: (afterwards: () => void) => save.mutate(undefined, { onSettled: afterwards }),
   };
 }

@@ -7,6 +7,8 @@ import classes from './settings.module.css';
 interface SaveBarProps {
   /** What saving will do, in a few words; null: nothing has been changed. */
   readonly changes: ReactNode;
+  /** What that does to the figures, once it is known. */
+  readonly effect?: string | null;
   readonly pending: boolean;
   readonly error: unknown;
   readonly onSave: () => void;
@@ -16,15 +18,23 @@ interface SaveBarProps {
 }
 
 /** What a settings page is about to change, with Save; at the bottom, always in sight. Leaving unsaved changes is asked about. */
-export function SaveBar({ changes, pending, error, onSave, onDiscard, incomplete = false }: SaveBarProps) {
+export function SaveBar(props: SaveBarProps) {
+  const { changes, effect = null, pending, error, onSave, onDiscard, incomplete = false } = props;
   return (
     <section className={classes.saveBar} aria-label="Save">
       <LeaveGuard unsaved={changes !== null} />
       <FormError error={error} />
       <div className={classes.saveRow}>
-        <Text fz="sm" c={changes === null ? 'dimmed' : ''} className={classes.changes ?? ''} role="status">
-          {changes ?? 'No changes'}
-        </Text>
+        <div className={classes.changes} role="status">
+          <Text fz="sm" c={changes === null ? 'dimmed' : ''}>
+            {changes ?? 'No changes'}
+          </Text>
+          {changes !== null && effect !== null ? (
+            <Text fz="xs" c="dimmed" className="qd-figures">
+              {effect}
+            </Text>
+          ) : null}
+        </div>
         <Button variant="default" onClick={onDiscard} disabled={changes === null || pending}>
           Discard
         </Button>
