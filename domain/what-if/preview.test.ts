@@ -30,7 +30,9 @@ const dashboardOf = (portfolio: ReturnType<typeof saved>, value: 'total' | 'perS
     asOf: AS_OF,
   });
 
-test('after any edits, one on top of the other, the preview is the dashboard after saving, figure for figure', () => {
+test('after any edits, one on top of the other, the preview is the dashboard after saving, figure for figure', {
+  timeout: 120_000,
+}, () => {
   fc.assert(
     fc.property(
       portfolioArbitrary,
@@ -60,7 +62,7 @@ test('after any edits, one on top of the other, the preview is the dashboard aft
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 });
 
@@ -87,7 +89,7 @@ function expectSums(changes: ReturnType<typeof changesBetween>, portfolio: Retur
   expect(changes.money.oneTimeOpportunity.after).toBe(oneTime);
 }
 
-test('nothing moves by a draft that says what is stored', () => {
+test('nothing moves by a draft that says what is stored', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(portfolioArbitrary, (world) => {
       const preview = openPreview(world);
