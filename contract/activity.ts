@@ -12,6 +12,10 @@ export const Activity = z.object({
   sentence: z.string(),
   company: Named.nullable().describe('By its present name, else its id'),
   subject: Named.nullable().describe('What it was done to, where that is not the company'),
+  definitionsVersion: z
+    .int()
+    .nullable()
+    .describe('The version that what holds for all companies got by it; null: it changed nothing of that'),
   changes: z.array(
     z.object({
       field: z.string(),
@@ -40,6 +44,7 @@ const example: Activity = {
   sentence: 'Dana Reyes set MRR override from calculated to $4,250.00',
   company: { id: 'acme-dental', name: 'Acme Dental' },
   subject: null,
+  definitionsVersion: null,
   changes: [{ field: 'mrrOverride', label: 'MRR override', before: 'calculated', after: '$4,250.00' }],
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { COMPUTED_FACTS, type Definitions, QUADRANTS } from '../domain/portfolio/definitions.ts';
+import { type Definitions, QUADRANTS } from '../domain/portfolio/definitions.ts';
 import { endpoint } from './endpoint.ts';
+import { ExactBand, ExactMetric } from './metric-definitions.ts';
 import { STANDINGS } from './stack-items.ts';
 import { Cents, Day } from './values.ts';
 import { PACKED_COLUMNS } from './what-if-companies.ts';
@@ -8,37 +9,6 @@ import { PACKED_COLUMNS } from './what-if-companies.ts';
 const Decimal = z.string().describe('An exact decimal number');
 const Price = Cents.nullable();
 const Prices = z.object({ perCompany: Price, perSeat: Price, perLocation: Price });
-
-/** A named, coloured range of a score, from its lower bound (inclusive) up. */
-export const ExactBand = z.object({ name: z.string(), from: Decimal, color: z.string() });
-
-const metric = {
-  id: z.string(),
-  name: z.string(),
-  description: z.string().nullable(),
-  icon: z.string().nullable(),
-  maxScore: Decimal,
-  weight: Decimal,
-  staleAfterDays: z.int().nullable(),
-  order: Decimal.nullable(),
-};
-
-/** A metric with exact numbers, as the rules take it. */
-export const ExactMetric = z.discriminatedUnion('kind', [
-  z.object({
-    ...metric,
-    kind: z.literal('custom'),
-    choices: z.array(z.object({ points: Decimal, label: z.string() })),
-  }),
-  z.object({ ...metric, kind: z.literal('assessment'), template: z.string().nullable() }),
-  z.object({ ...metric, kind: z.literal('csat') }),
-  z.object({
-    ...metric,
-    kind: z.literal('computed'),
-    fact: z.enum(COMPUTED_FACTS),
-    bands: z.array(z.object({ upTo: Decimal.nullable().describe('Null: no limit'), points: Decimal })),
-  }),
-]);
 
 const Item = z.object({
   id: z.string(),
@@ -182,6 +152,7 @@ const definitions: WhatIfDefinitions = {
       weight: '1',
       staleAfterDays: 90,
       order: '1',
+      retired: false,
       kind: 'custom',
       choices: [{ points: '10', label: 'Raving fan' }],
     },
@@ -196,6 +167,7 @@ const definitions: WhatIfDefinitions = {
       weight: '2',
       staleAfterDays: null,
       order: '1',
+      retired: false,
       kind: 'computed',
       fact: 'tickets_per_seat',
       bands: [

@@ -20,6 +20,7 @@ import { addDashboardRoutes } from './dashboard/routes.ts';
 import { addExclusionRoutes } from './exclusions/routes.ts';
 import { addInvitationRoutes } from './invitations/routes.ts';
 import { addMeRoutes } from './me/routes.ts';
+import { addMetricDefinitionRoutes } from './metrics/definition-routes.ts';
 import { addMetricRoutes } from './metrics/routes.ts';
 import { addPermissionRoutes } from './permissions/routes.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
@@ -107,6 +108,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addRenewalRoutes(app, context);
   addActivityRoutes(app, context);
   addMetricRoutes(app, context);
+  addMetricDefinitionRoutes(app, context);
   addAlignmentRoutes(app, context);
   addRecommendationRoutes(app, context);
   addStackItemRoutes(app, context);

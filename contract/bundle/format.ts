@@ -106,6 +106,7 @@ const metricColumns = {
   choices,
   staleAfterDays: days,
   order: decimal,
+  retired: boolean,
 };
 
 const scores = (name: string, metrics: string) =>

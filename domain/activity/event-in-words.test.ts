@@ -61,6 +61,49 @@ test.each<[string, Partial<RecordedEvent>]>([
     'Dana set points of the health score Sentiment from none to 7',
     { action: 'set health score', subject: 'Sentiment', before: { points: null }, after: { points: '7' } },
   ],
+  [
+    'Dana set weight of the health metric CSAT from 1 to 2',
+    { action: 'update health metric', subject: 'CSAT', before: { weight: '1' }, after: { weight: '2' } },
+  ],
+  [
+    'Dana set choices of the health metric Org from none to 0: Cold, 10: Raving fan',
+    {
+      action: 'update health metric',
+      subject: 'Org',
+      before: { choices: [] },
+      after: { choices: ['0: Cold', '10: Raving fan'] },
+    },
+  ],
+  [
+    'Dana retired the effort metric Travel',
+    {
+      action: 'retire effort metric',
+      subject: 'Travel',
+      before: { retired: false },
+      after: { retired: true },
+    },
+  ],
+  [
+    'Dana set lower bound of the health band Satisfactory from 75 to 80',
+    {
+      action: 'update health band',
+      subject: 'Satisfactory',
+      before: { from: '75' },
+      after: { from: '80' },
+    },
+  ],
+  [
+    'Dana set minimum coverage of the health settings from 0 % to 25 %',
+    {
+      action: 'update health settings',
+      before: { minimumCoverage: 0 },
+      after: { minimumCoverage: 25 },
+    },
+  ],
+  [
+    'Dana reordered the health metrics',
+    { action: 'reorder health metrics', before: { order: ['A', 'B'] }, after: { order: ['B', 'A'] } },
+  ],
   ['Dana cleared the health score Sentiment', { action: 'clear health score', subject: 'Sentiment' }],
   [
     'Dana added a note on Web filtering',

@@ -46,6 +46,19 @@ const STAGES = {
 };
 const REVENUE_FROM = { header: 'its own amount', lines: 'its lines' };
 
+/** The facts whose names say too little as they are. */
+const FACTS = {
+  mrr: 'MRR',
+  csat: 'CSAT',
+  special_sla: 'special SLA',
+  tickets_per_month: 'tickets per month',
+  tickets_per_seat: 'tickets per seat',
+  support_hours_per_month: 'support hours per month',
+  support_hours_per_seat: 'support hours per seat',
+  days_to_renewal: 'days to renewal',
+  days_since_meeting: 'days since the last meeting',
+};
+
 const field = (label: string, kind: ValueKind = 'text', empty = 'none'): FieldWords => ({
   label,
   kind,
@@ -125,6 +138,15 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   agreementInclusionDefault: field('agreement inclusion by default', 'flag', 'no'),
   retired: field('retired', 'flag', 'no'),
   weight: field('weight', 'text', '1'),
+  maxScore: field('max score'),
+  staleAfterDays: field('days until stale', 'text', 'never'),
+  choices: field('choices', 'list'),
+  fact: field('fact', { words: FACTS }),
+  template: field('template', 'text', 'any'),
+  bands: field('bands', 'list'),
+  from: field('lower bound'),
+  color: field('colour'),
+  minimumCoverage: field('minimum coverage', 'percent'),
   winProbability: field('win probability', 'percent', 'the default'),
   expiresOn: field('expires on'),
 };

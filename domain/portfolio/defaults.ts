@@ -90,7 +90,16 @@ export const DEFAULT_EFFORT_METRICS: readonly Metric[] = [
 ];
 
 function metric(id: string, name: string, order: string, icon: string) {
-  return { id, name, icon, maxScore: '10', weight: '1', staleAfterDays: null, order } as const;
+  return {
+    id,
+    name,
+    icon,
+    maxScore: '10',
+    weight: '1',
+    staleAfterDays: null,
+    order,
+    retired: false,
+  } as const;
 }
 
 export const DEFAULT_RECOMMENDATION_STATUSES: readonly RecommendationStatus[] = [

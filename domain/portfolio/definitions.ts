@@ -121,6 +121,8 @@ interface MetricBase {
   readonly weight: Decimal;
   readonly staleAfterDays: number | null;
   readonly order: Decimal | null;
+  /** In no score; what companies have of it is kept. */
+  readonly retired: boolean;
 }
 export type Metric = MetricBase &
   (

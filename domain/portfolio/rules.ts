@@ -4,12 +4,13 @@ import { type PreparedMetric, prepareMetric } from '../metrics/prepared-metric.t
 import { parseDecimal } from '../money/fraction.ts';
 import { isOpen, statusOf } from '../recommendations/status.ts';
 import { type BandBounds, bandBounds } from './bands.ts';
-import type { Definitions } from './definitions.ts';
+import type { Definitions, Metric } from './definitions.ts';
 
 /** The definitions made ready for computing many companies: every number parsed, every look-up built, once. */
 export interface Rules {
   readonly definitions: Definitions;
   readonly stack: Stack;
+  /** Those that are not retired. */
   readonly healthMetrics: readonly PreparedMetric[];
   readonly effortMetrics: readonly PreparedMetric[];
   readonly status: StatusRules;
@@ -37,8 +38,8 @@ function prepareRules(definitions: Definitions): Rules {
   return {
     definitions,
     stack: prepareStack(definitions),
-    healthMetrics: definitions.healthMetrics.map(prepareMetric),
-    effortMetrics: definitions.effortMetrics.map(prepareMetric),
+    healthMetrics: inUse(definitions.healthMetrics).map(prepareMetric),
+    effortMetrics: inUse(definitions.effortMetrics).map(prepareMetric),
     status: {
       bands: definitions.healthBands,
       bounds: bandBounds(definitions.healthBands),
@@ -47,4 +48,9 @@ function prepareRules(definitions: Definitions): Rules {
     effortBounds: bandBounds(definitions.effortBands),
     isOpenStatus: (name) => (name === null ? undefined : openByName.get(name)) ?? openByDefault,
   };
+}
+
+/** The metrics that scores are made of. */
+export function inUse(metrics: readonly Metric[]): readonly Metric[] {
+  return metrics.filter(({ retired }) => !retired);
 }

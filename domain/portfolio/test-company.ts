@@ -148,6 +148,7 @@ export function metric(own: Partial<Metric> & Pick<Metric, 'kind'>): Metric {
     weight: '1',
     staleAfterDays: null,
     order: null,
+    retired: false,
     ...own,
   } as Metric;
 }

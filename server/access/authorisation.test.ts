@@ -132,6 +132,26 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
     ...stale,
   }),
   endHealthOverride: at('/companies/{id}/health-override', ifEditor(412), stale),
+  getMetricDefinitions: at('/metrics/health', forAdmins(200)),
+  updateMetricDefinitions: at('/metrics/effort', forAdmins(412), {
+    body: {
+      metrics: [
+        {
+          id: null,
+          name: 'Travel',
+          description: null,
+          icon: null,
+          maxScore: '10',
+          weight: '1',
+          staleAfterDays: null,
+          retired: false,
+          kind: 'csat',
+        },
+      ],
+      bands: [{ name: 'All', from: '0', color: '#123456' }],
+    },
+    ...stale,
+  }),
   listStackItems: at('/stack-items', 200),
   createStackItem: at('/stack-items', forAdmins(201), { body: { name: 'Backup' } }),
   addStarterItems: at('/stack-items/starter', forAdmins(201), { body: { items: ['firewall'] } }),

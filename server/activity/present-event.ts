@@ -31,6 +31,7 @@ export function presentEvent(event: AuditEvent, names: Names, { loaded }: Viewer
     company: company === null ? null : { id: company, name: companyName(loaded, company) },
     subject,
     changes: [...words.changes],
+    definitionsVersion: event.definitionsVersion,
   };
 }
 
@@ -56,6 +57,8 @@ const kinds = {
   'account manager': 'user',
   'account group': 'account group',
   'security group': 'security group',
+  'health metric': 'metric',
+  'effort metric': 'metric',
   'health score': 'metric',
   'effort score': 'metric',
 } as const;

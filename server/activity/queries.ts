@@ -11,6 +11,8 @@ export interface AuditEvent {
   readonly subject: string | null;
   readonly before: unknown;
   readonly after: unknown;
+  /** Which version of the definitions the change made; null: it changed none. */
+  readonly definitionsVersion: number | null;
 }
 
 export interface EventPage {
@@ -49,7 +51,8 @@ async function events(
 ): Promise<AuditEvent[]> {
   const older = cursor === undefined ? sql`true` : sql`id < ${cursor}`;
   const { rows } = await sql<AuditEvent>`
-    select id::text, at, actor, action, company, subject, before, after from audit_events e
+    select id::text, at, actor, action, company, subject, before, after, definitions_version as "definitionsVersion"
+      from audit_events e
     where workspace_id = (select current_workspace()) and ${older} and ${which}
     order by e.id desc limit ${limit + 1}`.execute(tx);
   return rows;
@@ -63,7 +66,9 @@ export async function deletionsOf(
   const companies = [...new Set(events.flatMap(({ company }) => company ?? []))];
   const subjects = [...new Set(events.flatMap(({ subject }) => subject ?? []))];
   const { rows } = await sql<AuditEvent>`
-    select distinct on (subject) id::text, at, actor, action, company, subject, before, after from audit_events e
+    select distinct on (subject) id::text, at, actor, action, company, subject, before, after,
+      definitions_version as "definitionsVersion"
+    from audit_events e
     where workspace_id = (select current_workspace()) and (company = any(${companies}) or company is null) and subject = any(${subjects})
       and action like 'delete %'
     order by subject, e.id desc`.execute(tx);

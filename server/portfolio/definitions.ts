@@ -63,7 +63,8 @@ function orDefault<T>(stored: readonly T[], byDefault: readonly T[]): readonly T
   return stored.length > 0 ? stored : byDefault;
 }
 
-async function loadSettings(tx: Kysely<Tables>): Promise<WorkspaceSettings> {
+/** The workspace's settings, with defaults. */
+export async function loadSettings(tx: Kysely<Tables>): Promise<WorkspaceSettings> {
   type Row = { [K in keyof WorkspaceSettings]: WorkspaceSettings[K] | null } & { name: string };
   const [row] = await all<Row>(
     tx,
@@ -138,14 +139,16 @@ type MetricRow = Omit<Metric & { kind: 'csat' }, 'kind'> & {
   readonly choices: readonly Choice[] | null;
 };
 
-async function loadMetrics(
+/** The metrics that are stored, in their order; none: the built-in ones hold. */
+export async function loadMetrics(
   tx: Kysely<Tables>,
   table: 'health_metrics' | 'effort_metrics',
 ): Promise<Metric[]> {
   const rows = await all<MetricRow>(
     tx,
     sql`select key as id, name, description, icon, max_score as "maxScore", weight,
-          stale_after_days as "staleAfterDays", "order", kind, fact, bands, choices
+          stale_after_days as "staleAfterDays", "order",
+          coalesce(retired, false) as retired, kind, fact, bands, choices
         from ${sql.table(table)} where ${own} order by ${inOrder}`,
   );
   return rows.map(metricOf);
@@ -164,7 +167,8 @@ function metricOf({ kind, fact, bands, choices, ...metric }: MetricRow): Metric 
   }
 }
 
-function loadBands(
+/** The bands that are stored, from the lowest up; none: the built-in ones hold. */
+export function loadBands(
   tx: Kysely<Tables>,
   table: 'health_bands' | 'effort_bands' | 'alignment_bands',
 ): Promise<Band[]> {

@@ -261,7 +261,7 @@ export function oracleCompany(bundle: Bundle, company: Row, asOf: string): Oracl
           ]
         : [{ key: 'segment-effort', maxScore: '10', weight: '1', kind: 'custom' }];
     let [points, weights, fresh, all] = [new Q(0n), new Q(0n), new Q(0n), new Q(0n)];
-    for (const metric of metrics as Row[]) {
+    for (const metric of (metrics as Row[]).filter((row) => row.retired !== 'true')) {
       const weight = Q.of(metric.weight!);
       all = all.plus(weight);
       const value = metricValue(metric);

@@ -211,6 +211,7 @@ export function generateBundle(seed: number, companies: number): Bundle {
             : '',
         staleAfterDays: r.pick(['', '30', '90', '365']),
         order: r.pick(['', String(i)]),
+        retired: r.pick(['', '', '', 'false', 'true']),
       };
     });
   const [healthMetrics, effortMetrics] = [metrics('h'), metrics('e')];

@@ -170,6 +170,7 @@ const anyMetric = (id: string): fc.Arbitrary<Metric> =>
         weight: fc.constantFrom('0', '0.25', '1', '3'),
         maxScore: fc.constantFrom('10', '12.5'),
         staleAfterDays: maybe(fc.constantFrom(0, 30, 365)),
+        retired: fc.constantFrom(false, false, true),
       }),
       fc.oneof(
         fc.constant({ kind: 'custom' as const, choices: [] }),

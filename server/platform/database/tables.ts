@@ -114,6 +114,7 @@ export type AuditEventsTable = {
   subject: string | null;
   before: ColumnType<unknown | null, string | null | undefined, string | null>;
   after: ColumnType<unknown | null, string | null | undefined, string | null>;
+  definitions_version: number | null;
 };
 
 export type AuthAccountTable = {
@@ -262,6 +263,7 @@ export type EffortMetricsTable = {
   choices: ColumnType<unknown | null, string | null | undefined, string | null>;
   stale_after_days: number | null;
   order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  retired: boolean | null;
 };
 
 export type EffortScoresTable = {
@@ -326,6 +328,7 @@ export type HealthMetricsTable = {
   choices: ColumnType<unknown | null, string | null | undefined, string | null>;
   stale_after_days: number | null;
   order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  retired: boolean | null;
 };
 
 export type HealthOverridesTable = {
@@ -552,6 +555,7 @@ export type WorkspacesTable = {
   minimum_coverage: ColumnType<string | null, string | number | null | undefined, string | number | null>;
   revision: Generated<number>;
   alignment_stale_after_days: number | null;
+  definitions_version: Generated<number>;
 };
 
 export type Tables = {

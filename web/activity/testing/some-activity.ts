@@ -9,6 +9,7 @@ export const someActivity = (fields: Partial<Activity> = {}): Activity => ({
   sentence: 'Dana Reyes set MRR override from calculated to $4,250.00',
   company: { id: 'acme-dental', name: 'Acme Dental' },
   subject: null,
+  definitionsVersion: null,
   changes: [{ field: 'mrrOverride', label: 'MRR override', before: 'calculated', after: '$4,250.00' }],
   ...fields,
 });
