@@ -91,6 +91,7 @@ export type AlignmentSaved = z.infer<typeof AlignmentSaved>;
 export const AlignmentGrid = z.object({
   company: Named,
   asOf: Day,
+  staleAfterDays: z.int().describe('A row set longer ago than this is marked as stale'),
   totals: AlignmentTotals,
   bands: z
     .array(z.object({ name: z.string(), color: z.string(), from: z.number() }))
@@ -120,6 +121,7 @@ const cell = { id: 'acme', stackItem: 'web-filtering' };
 const exampleGrid: AlignmentGrid = {
   company: { id: 'acme', name: 'Acme' },
   asOf: '2026-11-22',
+  staleAfterDays: 180,
   totals,
   bands: [{ name: 'Not aligned', color: '#D55E00', from: 0 }],
   rows: [exampleRow],

@@ -111,9 +111,6 @@ export const DEFAULT_RECOMMENDATION_STATUSES: readonly RecommendationStatus[] = 
   { name: 'Declined', state: 'declined', color: RED, order: '6' },
 ];
 
-/** What was set in an alignment cell longer ago than this is marked as stale. */
-export const ALIGNMENT_STALE_AFTER_DAYS = 180;
-
 /** A recommendation without a win probability is taken to be won with this many percent. */
 export const DEFAULT_WIN_PROBABILITY = '60';
 

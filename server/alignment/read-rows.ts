@@ -17,6 +17,7 @@ export async function readGrid(tx: Tx, loaded: LoadedPortfolio, company: string)
   return {
     company: { id: explained.id, name: explained.name },
     asOf: explained.asOf,
+    staleAfterDays: loaded.definitions.workspace.alignmentStaleAfterDays,
     totals: totalsOf(explained),
     bands: loaded.definitions.alignmentBands.map(({ name, color, from }) => ({
       name,

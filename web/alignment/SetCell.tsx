@@ -7,7 +7,7 @@ import { useGrid } from './grid-context.ts';
 
 /** Who set something in a row last, and when. */
 export function SetCell({ row: { setOn, setByName, setBy } }: { readonly row: AlignmentRow }) {
-  const { asOf } = useGrid();
+  const { asOf, staleAfterDays } = useGrid();
   if (setOn === null && setBy === null) return <span className={classes.text}>{NONE}</span>;
   return (
     <>
@@ -15,7 +15,7 @@ export function SetCell({ row: { setOn, setByName, setBy } }: { readonly row: Al
         <span>{setOn === null ? 'Day unknown' : formatDay(setOn)}</span>
         <span>{setByName ?? setBy ?? 'by an import'}</span>
       </span>
-      {isAlignmentStale(setOn, asOf) ? <span className={classes.stale}>stale</span> : null}
+      {isAlignmentStale(setOn, asOf, staleAfterDays) ? <span className={classes.stale}>stale</span> : null}
     </>
   );
 }

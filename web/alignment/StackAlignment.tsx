@@ -38,7 +38,7 @@ type Dialog = { readonly kind: 'notes' | 'links'; readonly stackItem: string } |
 
 /** The figures, the grid and the dialogs of a company's stack alignment. */
 export function StackAlignment({ grid, outdated }: StackAlignmentProps) {
-  const { company, asOf } = grid;
+  const { company, asOf, staleAfterDays } = grid;
   const mayEdit = useMay('edit_companies');
   const money = useMoney();
   /** What was undone, or cannot be edited. */
@@ -77,13 +77,14 @@ export function StackAlignment({ grid, outdated }: StackAlignmentProps) {
       money,
       bands,
       asOf,
+      staleAfterDays,
       mayEdit,
       save,
       select,
       openNotes: (stackItem: string) => setDialog({ kind: 'notes', stackItem }),
       openLinks: (stackItem: string) => setDialog({ kind: 'links', stackItem }),
     }),
-    [money, bands, asOf, mayEdit, save, select],
+    [money, bands, asOf, staleAfterDays, mayEdit, save, select],
   );
   useUndoKey(useCallback(() => void changes.undo(), [changes]));
   const unsaved = useMemo(() => unsavedFields(refused), [refused]);

@@ -10,6 +10,7 @@ export interface GridContext {
   readonly money: Money;
   readonly bands: AlignmentBands;
   readonly asOf: Day;
+  readonly staleAfterDays: number;
   readonly mayEdit: boolean;
   save(seen: AlignmentRow, change: AlignmentChange): void;
   /** Ends the editing of a cell. */

@@ -28,6 +28,7 @@ export function fakeCells(...items: readonly string[]) {
     grid: () => ({
       company: { id: 'acme', name: 'Acme' },
       asOf: '2026-11-22',
+      staleAfterDays: 180,
       totals,
       bands: [],
       rows: [...rows.values()],
