@@ -1,5 +1,7 @@
 import type { Definitions } from '../portfolio/definitions.ts';
 import type { CompanyFacts } from '../portfolio/facts.ts';
+import type { Day } from '../portfolio/values.ts';
+import { retagged } from '../tags/retagged.ts';
 
 /** An edit of what holds for all companies, not saved yet. What is left out stays as it is. */
 export interface Draft {
@@ -7,6 +9,12 @@ export interface Draft {
   readonly definitions?: Partial<Definitions>;
   /** By id of a contract: whether it is excluded, on its own account. */
   readonly excludedContracts?: ReadonlyMap<string, boolean>;
+  /** The day that “today” rests on. */
+  readonly asOf?: Day;
+  /** By the present name of a recommendation status: the one that takes its place. */
+  readonly recommendationStatuses?: ReadonlyMap<string, string>;
+  /** By a tag of companies: what it will be called; null: it goes away. */
+  readonly tags?: ReadonlyMap<string, string | null>;
   /** Health bands that get another name, by their present one: overrides go with them. */
   readonly renamedStatuses?: ReadonlyMap<string, string>;
   /** Health bands that go away, each with the one whose name its overrides get. */
@@ -17,8 +25,21 @@ export interface Draft {
 export function draftedFacts(facts: CompanyFacts, draft: Draft): CompanyFacts {
   const contracts = withExclusions(facts.contracts, draft.excludedContracts);
   const healthOverrides = withStatusNames(facts.healthOverrides, draft);
-  const same = contracts === facts.contracts && healthOverrides === facts.healthOverrides;
-  return same ? facts : { ...facts, contracts, healthOverrides };
+  const recommendations = withStatuses(facts.recommendations, draft.recommendationStatuses);
+  const tags = draft.tags ? retagged(facts.tags, draft.tags) : facts.tags;
+  const drafted = { contracts, healthOverrides, recommendations, tags };
+  const parts = Object.keys(drafted) as (keyof typeof drafted)[];
+  return parts.every((part) => drafted[part] === facts[part]) ? facts : { ...facts, ...drafted };
+}
+
+function withStatuses(
+  recommendations: CompanyFacts['recommendations'],
+  names: Draft['recommendationStatuses'],
+): CompanyFacts['recommendations'] {
+  const touched = ({ status }: CompanyFacts['recommendations'][number]) =>
+    status !== null && (names?.get(status) ?? status) !== status;
+  if (!names?.size || !recommendations.some(touched)) return recommendations;
+  return recommendations.map((one) => (touched(one) ? { ...one, status: names.get(one.status!)! } : one));
 }
 
 function withExclusions(

@@ -18,7 +18,10 @@ const GRANTS = { users: [], securityGroups: [], accountGroups: [], accountManage
 function saved({ definitions: stored, companies }: WhatIfPortfolio, draft: Draft) {
   const portfolio = createPortfolio({ ...stored, ...draft.definitions });
   for (const facts of companies)
-    putCompany(portfolio, companyFigures(portfolio.definitions, draftedFacts(facts, draft), AS_OF));
+    putCompany(
+      portfolio,
+      companyFigures(portfolio.definitions, draftedFacts(facts, draft), draft.asOf ?? AS_OF),
+    );
   return portfolio;
 }
 

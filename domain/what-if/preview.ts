@@ -41,6 +41,7 @@ interface Worked extends WorkedCompany {
 }
 
 interface State {
+  readonly asOf: Day;
   readonly definitions: Definitions;
   readonly companies: readonly Worked[];
 }
@@ -59,7 +60,7 @@ export function openPreview(portfolio: WhatIfPortfolio): Preview {
       const drafted = { ...portfolio.definitions, ...draft.definitions };
       const definitions = withKnownParts(drafted, [stored.definitions, last.definitions]);
       const facts = portfolio.companies.map((company) => draftedFacts(company, draft));
-      last = work(definitions, facts, asOf, [stored, last]);
+      last = work(definitions, facts, draft.asOf ?? asOf, [stored, last]);
       return portraitOf(last, heldMidpoints);
     },
     spreadOf: (fact) => factSpread(last.companies, fact),
@@ -71,8 +72,9 @@ function work(
   definitions: Definitions,
   companies: readonly CompanyFacts[],
   asOf: Day,
-  before: readonly State[],
+  states: readonly State[],
 ): State {
+  const before = states.filter((state) => state.asOf === asOf);
   const rules = rulesOf(definitions);
   const onSameGround = before.filter((state) => sameGround(state.definitions, definitions));
   const withSameScores = before.filter((state) => sameScores(state.definitions, definitions));
@@ -80,6 +82,7 @@ function work(
     onSameGround.map((state) => state.companies[i]!).find((known) => known.facts === facts)?.ground ??
     groundOf(rules, facts, asOf);
   return {
+    asOf,
     definitions,
     companies: companies.map((facts, i) => {
       const ground = groundAt(facts, i);

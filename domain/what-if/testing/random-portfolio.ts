@@ -299,9 +299,26 @@ export const draftArbitrary: fc.Arbitrary<Draft> = fc
     excludedContracts: fc
       .array(fc.tuple(fc.constantFrom('c0-k0', 'c0-k1', 'c1-k0', 'c2-k0'), fc.boolean()))
       .map((entries) => new Map(entries)),
+    more: fc.record(
+      {
+        asOf: fc.constantFrom('2025-11-22', '2026-11-21', '2027-02-28'),
+        recommendationStatuses: fc.constantFrom(
+          new Map([['Proposed', 'Completed']]),
+          new Map([
+            ['Planned', 'Declined'],
+            ['Declined', 'Planned'],
+          ]),
+        ),
+        tags: fc.constantFrom<ReadonlyMap<string, string | null>>(
+          new Map([['Standard', 'Premium']]),
+          new Map([['Premium', null]]),
+        ),
+      },
+      { requiredKeys: [] },
+    ),
   })
-  .map(({ parts, bands, excludedContracts }) => {
-    if (!bands) return { definitions: parts, excludedContracts };
+  .map(({ parts, bands, excludedContracts, more }) => {
+    if (!bands) return { definitions: parts, excludedContracts, ...more };
     const { healthBands, ...statuses } = bands;
-    return { definitions: { ...parts, healthBands }, excludedContracts, ...statuses };
+    return { definitions: { ...parts, healthBands }, excludedContracts, ...statuses, ...more };
   });
