@@ -1,6 +1,22 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
+/** What an import did with the rows of a file. */
+export const FileCounts = z.object({
+  file: z.string(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+});
+
+/** One thing wrong with a file; line and column count from 1. */
+export const FileError = z.object({
+  file: z.string(),
+  line: z.int(),
+  column: z.int(),
+  message: z.string(),
+});
+
 /** One line of the answer to an import: how far it is, or its end. */
 export const ImportLine = z.union([
   z.object({
@@ -13,13 +29,11 @@ export const ImportLine = z.union([
   }),
   z.object({
     result: z.object({
-      files: z.array(z.object({ file: z.string(), created: z.int(), updated: z.int(), unchanged: z.int() })),
+      files: z.array(FileCounts),
     }),
   }),
   z.object({
-    errors: z
-      .array(z.object({ file: z.string(), line: z.int(), column: z.int(), message: z.string() }))
-      .describe('The first 1,000; nothing was written'),
+    errors: z.array(FileError).describe('The first 1,000; nothing was written'),
     more: z.int(),
   }),
   z.object({ error: z.object({ code: z.string(), message: z.string() }) }),

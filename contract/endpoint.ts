@@ -41,7 +41,7 @@ export interface Endpoint<
   readonly rulesReadQuery?: true;
   readonly body?: Body;
   readonly bodyType?: MediaType;
-  /** Up to 4 MiB rather than 256 KiB: thousands of ids. */
+  /** Up to 4 MiB rather than 256 KiB: thousands of ids, or whole files. */
   readonly longBody?: true;
   /** Default 200. */
   readonly status?: 200 | 201 | 204;

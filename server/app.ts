@@ -37,6 +37,7 @@ import { addSecurityGroupRoutes } from './security-groups/routes.ts';
 import { addServiceRoutes } from './service/routes.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
+import { addStackCsvRoutes } from './stack-items/csv-routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
 import { addUserRoutes } from './users/routes.ts';
 import { addUserSessionRoutes } from './users/session-routes.ts';
@@ -112,6 +113,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addAlignmentRoutes(app, context);
   addRecommendationRoutes(app, context);
   addStackItemRoutes(app, context);
+  addStackCsvRoutes(app, context);
   addExclusionRoutes(app, context);
   addWhatIfRoutes(app, context);
   addWorkspaceSettingsRoutes(app, context);

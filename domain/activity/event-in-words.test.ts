@@ -153,6 +153,7 @@ test.each<[string, Partial<RecordedEvent>]>([
     'Dana moved the stack item Firewall from place 4 to 1',
     { action: 'move stack item', subject: 'Firewall', before: { place: 4 }, after: { place: 1 } },
   ],
+  ['Dana imported stack items and products', { action: 'import stack', after: [{ file: 'products.csv' }] }],
   ['Dana linked the recommendation Firewall', { action: 'link recommendation', subject: 'Firewall' }],
 ])('%s', (sentence, event) => {
   expect(said(event).sentence).toBe(sentence);

@@ -53,6 +53,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'accept invitation': 'accepted the invitation',
   'choose password': 'chose another password',
   'import bundle': 'imported a portfolio bundle',
+  'import stack': 'imported stack items and products',
   'stay in groups after import': 'stayed in the groups of all companies after an import',
 };
 

@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly workspace?: string;
   /** Who imports, for the record: a user's id; null is the command line. */
   readonly actor?: string | null;
+  /** What is brought in is a part of a portfolio: there need not be any company yet. It goes by this name in the record. */
+  readonly part?: string;
   /** Do everything, and then undo it. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -77,7 +79,12 @@ export async function importBundle(
     signal.throwIfAborted();
     result = { ok: true, files };
     if (dryRun) throw undo;
-    await audit(tx, { workspace, actor: options.actor ?? null, action: 'import bundle', after: files });
+    await audit(tx, {
+      workspace,
+      actor: options.actor ?? null,
+      action: `import ${options.part ?? 'bundle'}`,
+      after: files,
+    });
   };
   try {
     await importTransaction(database, { workspace, isNew: existing === undefined }, checked.rows, write);
@@ -95,7 +102,9 @@ interface Checked {
 async function check(source: BundleSource, ask: Ask, options: ImportOptions): Promise<Checked> {
   const log = errorLog();
   const signal = options.signal ?? new AbortController().signal;
-  const rows = await checkBundle(source, ask, log, progressOf('checking', options, null), signal);
+  const needsCompanies = options.part === undefined;
+  const progress = progressOf('checking', options, null);
+  const rows = await checkBundle(source, ask, log, { progress, needsCompanies, signal });
   return { log, rows };
 }
 

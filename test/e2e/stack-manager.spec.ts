@@ -196,3 +196,38 @@ test('product codes of contract lines are mapped in one click, to what they say 
   await page.getByRole('button', { name: 'PRN does not mean DNSFilter' }).click();
   await expect(page.getByRole('heading', { name: 'No code means several products' })).toBeVisible();
 });
+
+test('the stack comes in from CSV after a preview, with every error by line and column, and goes out again', async ({
+  page,
+}) => {
+  const file = (name: string, text: string | Buffer) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text as string),
+  });
+  await page.getByRole('button', { name: 'Import CSV' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import stack from CSV' });
+  const [items, products] = [0, 1].map((at) => dialog.locator('input[type=file]').nth(at));
+  await items!.setInputFiles(file('mine.csv', 'key,name,weight\nweb,Web filtering,heavy\n'));
+  await expect(dialog.getByText('1 error in the files. Nothing was written.')).toBeVisible();
+  await expect(dialog.getByText(/^stack_items\.csv:2:3: weight is "heavy"/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Choose another file' }).click();
+  await items!.setInputFiles(file('mine.csv', Buffer.from('key,name\nx,Gr\xf6\xdfe\n', 'latin1')));
+  await expect(dialog.getByText(/^stack_items\.csv:2:2: a character is not UTF-8/)).toBeVisible();
+  await items!.setInputFiles(file('mine.csv', 'key,name,weight\nweb,Web filtering,2\n'));
+  await products!.setInputFiles(
+    file('products.csv', 'key,stackItem,name,mrrPerSeat\ndnsfilter,web,DNSFilter,1.5\n'),
+  );
+  await expect(dialog.getByRole('row', { name: 'stack_items.csv 1 0 0' })).toBeVisible();
+  await expect(dialog.getByRole('row', { name: 'products.csv 1 0 0' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await row(page, 'Web filtering').getByRole('button', { name: 'Products of Web filtering' }).click();
+  await expect(row(page, 'Web filtering').getByText('$1.50 per seat')).toBeVisible();
+
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Download stack_items.csv' }).click();
+  expect((await download).suggestedFilename()).toBe('stack_items.csv');
+  const out = await page.request.get('/api/v1/stack-items.csv');
+  expect(await out.text()).toContain('web,Web filtering,,,,,2,,,');
+});

@@ -7,17 +7,19 @@ interface ImportErrorsProps {
   readonly errors: readonly ImportError[];
   /** How many more there are than are listed. */
   readonly more: number;
+  /** What was refused. */
+  readonly what?: string;
   readonly onReset: () => void;
 }
 
 /** Why an import was refused: every error with its place, to be mended in the files. */
-export function ImportErrors({ errors, more, onReset }: ImportErrorsProps) {
+export function ImportErrors({ errors, more, what = 'the bundle', onReset }: ImportErrorsProps) {
   const lines = errors.map(errorText);
   return (
     <Alert
       color="red"
       role="alert"
-      title={`${formatCount(errors.length + more, 'error', 'errors')} in the bundle. Nothing was written.`}
+      title={`${formatCount(errors.length + more, 'error', 'errors')} in ${what}. Nothing was written.`}
     >
       <ol className={classes.errors} aria-label="Errors">
         {lines.map((line, index) => (

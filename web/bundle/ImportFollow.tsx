@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
+import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import type { ReactNode } from 'react';
 import { formatShare, formatWhole } from '../ui/numbers.ts';
+import { ImportCounts } from './ImportCounts.tsx';
 import { ImportErrors } from './ImportErrors.tsx';
 import type { FileResult, ImportProgress, ImportState } from './import-state.ts';
 
@@ -70,26 +71,7 @@ function Done({ files, next }: { files: readonly FileResult[]; next: ReactNode }
           Imported
         </Text>
       </Group>
-      <Table className="qd-figures" fz="sm" maw={560}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>File</Table.Th>
-            <Table.Th ta="right">Created</Table.Th>
-            <Table.Th ta="right">Updated</Table.Th>
-            <Table.Th ta="right">Unchanged</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {files.map(({ file, created, updated, unchanged }) => (
-            <Table.Tr key={file}>
-              <Table.Td>{file}</Table.Td>
-              <Table.Td ta="right">{formatWhole(created)}</Table.Td>
-              <Table.Td ta="right">{formatWhole(updated)}</Table.Td>
-              <Table.Td ta="right">{formatWhole(unchanged)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <ImportCounts files={files} />
       {next}
     </Stack>
   );

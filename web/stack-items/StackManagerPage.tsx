@@ -4,13 +4,16 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import Plus from 'lucide-react/icons/plus';
 import Search from 'lucide-react/icons/search';
 import { useState } from 'react';
+import { getProductsCsv, getStackItemsCsv } from '../../contract/stack-csv.ts';
 import type { StackItem } from '../../contract/stack-items.ts';
+import { urlOf } from '../api/call.ts';
 import { paths } from '../paths.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
 import { formatCount, formatWhole } from '../ui/numbers.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import panel from '../ui/Panel.module.css';
+import { ImportStackModal } from './ImportStackModal.tsx';
 import { ItemModal } from './ItemModal.tsx';
 import { filteredCodes } from './product-code-filter.ts';
 import { productCodesQuery, stackQuery } from './queries.ts';
@@ -26,7 +29,7 @@ export function StackManagerPage() {
 }
 
 /** The dialogs that fill the stack. */
-type Filling = 'item' | 'starter';
+type Filling = 'item' | 'starter' | 'csv';
 
 function StackManager({ items }: { readonly items: readonly StackItem[] | null }) {
   const [filling, setFilling] = useState<Filling | null>(null);
@@ -45,6 +48,7 @@ function StackManager({ items }: { readonly items: readonly StackItem[] | null }
       {filling === 'item' ? (
         <ItemModal item={null} stack={items ?? []} onClose={close} onSaved={({ id }) => toggle(id)} />
       ) : null}
+      {filling === 'csv' ? <ImportStackModal onClose={close} /> : null}
       {filling === 'starter' ? <StarterModal stack={items ?? []} onClose={close} /> : null}
     </>
   );
@@ -88,6 +92,14 @@ const Actions = ({ onFill }: FillProps) => (
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item onClick={() => onFill('starter')}>Starter stack…</Menu.Item>
+        <Menu.Item onClick={() => onFill('csv')}>Import CSV…</Menu.Item>
+        <Menu.Divider />
+        <Menu.Item component="a" href={urlOf(getStackItemsCsv)} download>
+          Download stack_items.csv
+        </Menu.Item>
+        <Menu.Item component="a" href={urlOf(getProductsCsv)} download>
+          Download products.csv
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
     <AddItem onFill={onFill} />
@@ -103,6 +115,9 @@ const NoStack = ({ onFill }: FillProps) => (
           <Button onClick={() => onFill('starter')}>Begin with a starter stack</Button>
           <Button variant="default" onClick={() => onFill('item')}>
             Add item
+          </Button>
+          <Button variant="default" onClick={() => onFill('csv')}>
+            Import CSV
           </Button>
         </Group>
       }

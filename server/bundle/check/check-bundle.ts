@@ -21,6 +21,13 @@ import { emailRule } from './users.ts';
 /** Called as rows are read. */
 export type OnRows = (file: string, rows: number) => void;
 
+interface Checking {
+  readonly progress: OnRows;
+  /** There must be companies, in the bundle or already. */
+  readonly needsCompanies: boolean;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Reads a whole bundle and notes everything that is wrong with it (docs/portfolio-format.md), alone and together with what
  * the workspace would keep beside it. Resolves to how many rows it has. Rejects when `signal` is aborted.
@@ -29,17 +36,16 @@ export async function checkBundle(
   source: BundleSource,
   ask: Ask,
   log: ErrorLog,
-  onRows: OnRows,
-  signal: AbortSignal,
+  { progress, needsCompanies, signal }: Checking,
 ): Promise<number> {
   const files = new Map<string, CheckedFile>();
   const bundle: BundleInCheck = { ask, log, files, knows: new Map() };
   const maxScores = { health_metrics: new Map<string, string>(), effort_metrics: new Map<string, string>() };
   for (const error of source.errors) log.add(error);
-  if (source.errors.length === 0) await checkRequiredFiles(source, bundle);
+  if (source.errors.length === 0 && needsCompanies) await checkRequiredFiles(source, bundle);
   for (const format of REFERENCE_ORDER) {
     const file = source.files.find(({ name }) => name === `${format.name}.csv`);
-    if (file) files.set(format.name, await checkFile(format, file, bundle, maxScores, onRows, signal));
+    if (file) files.set(format.name, await checkFile(format, file, bundle, maxScores, progress, signal));
   }
   await checkReplacedDefaults(bundle);
   await checkKeptScores(bundle, 'health_scores', 'health_metrics', maxScores.health_metrics);

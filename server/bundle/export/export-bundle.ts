@@ -31,6 +31,15 @@ export function exportBundle(database: Database, workspace: string, sink: Bundle
   });
 }
 
+/** One file of a workspace's bundle in its canonical form; without rows it is a header. */
+export function exportFile(database: Database, workspace: string, format: FileFormat): Promise<string> {
+  return inSnapshot(database, { workspace, companies: 'all' }, async (tx) => {
+    let text = '';
+    for await (const piece of csvText(tx, workspace, format)) text += piece;
+    return text;
+  });
+}
+
 async function* startingWith(
   start: readonly string[],
   rest: AsyncGenerator<string, void>,
