@@ -10,8 +10,9 @@ import {
   type TestServer,
 } from '../../server/testing/test-server.ts';
 import { onBothEngines } from '../harness/engines.ts';
-import type { Bundle } from './bundle.ts';
 import { type OracleQuery, oracleDashboard } from './dashboard.ts';
+import { bundleOf } from './read-bundle.ts';
+import { rounded } from './rounded.ts';
 
 const asOf = '2026-11-22';
 
@@ -181,38 +182,4 @@ async function typeIn(dana: Client) {
   await dana.post(`/companies/${gone}/archive`);
   const mistake = await made('/companies', { name: 'Mistake' });
   expect((await dana.delete(`/companies/${mistake}`)).statusCode).toBe(204);
-}
-
-/** The files as rows of text; RFC 4180 read plainly. */
-function bundleOf(texts: Readonly<Record<string, string>>): Bundle {
-  return Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => {
-      const [header = [], ...records] = recordsOf(text);
-      return [
-        name,
-        records.map((cells) => Object.fromEntries(header.map((column, i) => [column, cells[i]!]))),
-      ];
-    }),
-  );
-}
-
-function recordsOf(text: string): string[][] {
-  const records: string[][] = [];
-  let record: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
-    record.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    records.push(record);
-    record = [];
-  }
-  return records;
-}
-
-/** Colours aside, and ratios to twelve places: the oracle divides in another order. */
-function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(12));
-  if (Array.isArray(value)) return value.map(rounded);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([name]) => name !== 'color');
-  return Object.fromEntries(entries.map(([name, inner]) => [name, rounded(inner)]));
 }

@@ -13,6 +13,7 @@ import { onBothEngines } from '../harness/engines.ts';
 import { type Bundle, list } from './bundle.ts';
 import { type OracleQuery, oracleDashboard } from './dashboard.ts';
 import { generateBundle } from './generate.ts';
+import { rounded } from './rounded.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 
@@ -92,16 +93,4 @@ function randomQuery(r: ReturnType<typeof random>, bundle: Bundle): OracleQuery 
     weighted: r.pick(['true', 'false'] as const),
   };
   return r.chance(0.5) ? { ...query, selected: r.pick(keys('companies')) } : query;
-}
-
-/** Colours aside, and ratios to twelve places: the oracle divides in another order. Money stays to the cent. */
-function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(12));
-  if (Array.isArray(value)) return value.map(rounded);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([name]) => name !== 'color')
-      .map(([name, inner]) => [name, rounded(inner)]),
-  );
 }
