@@ -23,7 +23,7 @@ test.each([
   [
     { provider: rules, threat: set('false') },
     { provider: null, threat: false },
-    'provider: none; the provider is a threat: no',
+    'provider: none; threat: no',
   ],
 ])('%j', (fields, change, words) => {
   expect(read(fields)).toEqual({ change, problems: {} });

@@ -37,7 +37,7 @@ export const BULK_LABELS: Readonly<Record<BulkName, string>> = {
   mrrOpportunity: 'MRR opportunity',
   oneTimeOpportunity: 'One-time (NRR) opportunity',
   provider: 'Provider',
-  threat: 'The provider is a threat',
+  threat: 'Threat',
 };
 
 const MESSAGES: Readonly<Partial<Record<BulkName, string>>> = {

@@ -62,7 +62,7 @@ export function cellFields(products: AlignmentRow['products']): Fields<CellValue
       rule: shape.provider,
       message: 'One line of at most 500 characters',
     }),
-    threat: flag({ label: 'The provider is a threat', rule: z.boolean(), message: 'Yes or no' }),
+    threat: flag({ label: 'Threat', rule: z.boolean(), message: 'Yes or no' }),
   };
 }
 

@@ -14,6 +14,9 @@ export type Asked = Filters & { readonly weighted: boolean };
 /** Every matrix that is known; a change of a cell may concern each of them. */
 export const MATRICES = ['alignment', 'matrix'] as const;
 
+/** How often a matrix that stands open looks for what others have set. */
+const LOOK_AGAIN = 60_000;
+
 /** The matrix; what was shown before stays until the new figures are there, and is looked up anew on every visit. */
 export const matrixQuery = (view: Asked) => {
   const asked: Asked = { ...filterQuery(view), weighted: view.weighted };
@@ -22,6 +25,7 @@ export const matrixQuery = (view: Asked) => {
     queryFn: ({ signal }) => call(getAlignmentMatrix, { query: apiQuery(asked) }, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
+    refetchInterval: LOOK_AGAIN,
     // comparing hundreds of thousands of numbers takes longer than drawing those in sight
     structuralSharing: false,
   });
