@@ -12,6 +12,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/activity', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/alignment?group=tag', 'Rosewood Law Group'],
+  ['/stack-alignment?ribbon=shown', 'Stack Alignment'],
   ['/settings/users', 'Users'],
   ['/settings/stack', 'Stack Manager'],
   ['/settings/stack/product-codes', 'Product codes'],
@@ -35,6 +36,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(page);
       });
     }
+
+    test('the dialogs of the matrix have nothing that stands in anybody’s way', async ({ page }) => {
+      await page.goto('/stack-alignment');
+      const grid = page.getByRole('grid', { name: 'Stack alignment' });
+      await grid.getByRole('gridcell').first().click();
+      await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Alignment' })).toBeVisible();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      await grid.getByRole('columnheader').nth(1).click();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: /^Edit \d+ cells$/ }).click();
+      await page.getByRole('combobox', { name: 'Alignment' }).click();
+      await page.getByRole('option', { name: 'Set to …' }).click();
+      await expectAccessible(page);
+    });
 
     test('signing in has nothing that stands in anybody’s way', async ({ page, context }) => {
       await context.clearCookies();

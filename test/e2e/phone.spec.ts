@@ -11,6 +11,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/customers/rosewood-law-group/effort',
     '/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa',
     '/customers/rosewood-law-group/alignment',
+    '/stack-alignment',
     '/settings/stack',
     '/settings/stack/product-codes',
     '/settings/app',

@@ -20,7 +20,7 @@ export function CellNote({ cell, row }: CellNoteProps) {
       {row.reason}
       {last} · {formatCount(notes.count, 'note', 'notes')} and{' '}
       {formatCount(links.length, 'recommendation', 'recommendations')} ·{' '}
-      <AnchorLink {...paths.customer(cell.company.id)} inherit>
+      <AnchorLink {...paths.customerAlignment(cell.company.id)} inherit>
         Open {cell.company.name}
       </AnchorLink>
     </Text>
