@@ -12,6 +12,7 @@ const Within = z
 /** A contract in force that ends soon, and the MRR that ends with it. */
 export const Renewal = z.object({
   company: Named,
+  status: z.string().describe('The company’s health status'),
   contract: Named,
   vendor: z.string().nullable(),
   end: Day,
@@ -34,6 +35,7 @@ const example: Renewals = {
   items: [
     {
       company: { id: 'acme-dental', name: 'Acme Dental' },
+      status: 'Needs attention',
       contract: { id: 'managed-services', name: 'Managed services' },
       vendor: null,
       end: '2026-12-31',
@@ -50,6 +52,8 @@ const example: Renewals = {
 
 const { stackItem: _, ...companyFilters } = DashboardFilters;
 
+const query = z.strictObject({ within: Within, ...companyFilters });
+
 export const listRenewals = endpoint({
   id: 'listRenewals',
   method: 'GET',
@@ -57,11 +61,25 @@ export const listRenewals = endpoint({
   slice: 'renewals',
   summary: 'Contracts of your current clients that end within 30, 60 or 90 days, with the MRR at stake',
   description: 'Takes the dashboard’s filters that narrow companies.',
-  query: z.strictObject({ within: Within, ...companyFilters }),
+  query,
   rulesReadQuery: true,
   response: Renewals,
   large: true,
   examples: { query: { within: '60', accountGroup: ['east'] }, response: example },
+});
+
+export const getRenewalsCsv = endpoint({
+  id: 'getRenewalsCsv',
+  method: 'GET',
+  path: '/renewals.csv',
+  slice: 'renewals',
+  summary: 'The same renewals, a row each, for spreadsheets',
+  query,
+  rulesReadQuery: true,
+  response: z.string(),
+  responseType: 'text/csv',
+  large: true,
+  examples: { query: { within: '30' } },
 });
 
 export const listCompanyRenewals = endpoint({

@@ -16,6 +16,7 @@ import { companyQuery } from './companies/queries.ts';
 import { loadDashboard } from './dashboard/queries.ts';
 import { meQuery } from './me/queries.ts';
 import { paths } from './paths.ts';
+import { loadRenewals } from './renewals/queries.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
 import { FramePending, NotFound, RouteFailed } from './shell/RouteNotes.tsx';
 import { parseSearch, type RawSearch, searchText } from './ui/search-text.ts';
@@ -157,6 +158,8 @@ const renewals = createRoute({
   getParentRoute: () => app,
   path: '/renewals',
   validateSearch: rawSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadRenewals(context.queryClient, context.me, deps),
   component: lazyRouteComponent(() => import('./renewals/RenewalsPage.tsx'), 'RenewalsPage'),
 });
 

@@ -98,6 +98,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   updateContractLine: at('/contract-lines/{id}', ifEditor(412), { body: { unitPrice: 1 }, ...stale }),
   deleteContractLine: at('/contract-lines/{id}', ifEditor(412), stale),
   listRenewals: at('/renewals?company={id}', ({ sees }) => (sees ? 200 : 400)),
+  getRenewalsCsv: at('/renewals.csv?company={id}', ({ sees }) => (sees ? 200 : 400)),
   listCompanyActivity: at('/companies/{id}/activity', ifSeen),
   listActivity: at('/activity', forAdmins(200)),
   listCompanyRenewals: at('/companies/{id}/renewals', ifSeen),

@@ -10,14 +10,21 @@ import { contractsEnding } from './queries.ts';
 
 const longest = Math.max(...RENEWAL_HORIZONS);
 
+/** What is said of the company of a renewal. */
+export interface RenewingCompany {
+  readonly name: string;
+  /** Of its health. */
+  readonly status: string;
+}
+
 /**
- * What is up for renewal at these companies, given by id with their names. `everyCompany`: there is nothing that they
+ * What is up for renewal at these companies, given by id. `everyCompany`: there is nothing that they
  * leave out, so that the database need not compare.
  */
 export async function listRenewals(
   database: Database,
   { workspace, definitions, asOf }: LoadedPortfolio,
-  { companies, everyCompany }: { companies: ReadonlyMap<string, string>; everyCompany: boolean },
+  { companies, everyCompany }: { companies: ReadonlyMap<string, RenewingCompany>; everyCompany: boolean },
   within: number,
 ): Promise<Renewals> {
   const scope = { workspace, companies: everyCompany ? ('all' as const) : [...companies.keys()] };
@@ -26,11 +33,12 @@ export async function listRenewals(
   );
   const days = { asOf, twelveMonthsAgo: addMonths(asOf, -12) };
   const renewals = ending.flatMap(({ company, contract }) => {
-    const name = companies.get(company);
-    if (name === undefined) return [];
+    const known = companies.get(company);
+    if (known === undefined) return [];
     const revenue = contractRevenue(contract, definitions, days);
     return renewalsWithin([revenue], asOf, longest).map(({ end, days, mrr }) => ({
-      company: { id: company, name },
+      company: { id: company, name: known.name },
+      status: known.status,
       contract: { id: contract.id, name: contract.name },
       vendor: contract.vendor,
       end,

@@ -65,6 +65,7 @@ onBothEngines('renewals', (engine) => {
     expect(ids).toEqual(['today', 'day-30', 'day-31', 'day-90']);
     expect(items[2]).toEqual({
       company: { id: marmot, name: COMPANIES.other.name },
+      status: 'No score',
       contract: { id: 'day-31', name: 'day-31' },
       vendor: null,
       end: '2026-12-23',
@@ -96,6 +97,18 @@ onBothEngines('renewals', (engine) => {
       'day-90',
     ]);
     expect((await renewals(admin, '/renewals?accountGroup=east')).ids).toEqual(['today', 'day-30']);
+  });
+
+  it('come as a file for spreadsheets, filtered alike', async () => {
+    const csv = await admin.get('/renewals.csv?within=60&accountGroup=west');
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(csv.body.split('\r\n')).toEqual([
+      '\uFEFFCompany id,Company,Health,Contract id,Contract,Vendor,End,Days,MRR at stake',
+      `${marmot},${COMPANIES.other.name},No score,day-31,day-31,,2026-12-23,31,0.3`,
+      '',
+    ]);
+    expect((await manager.get('/renewals.csv')).body).not.toContain(marmot);
+    expect((await admin.get('/renewals.csv?within=45')).statusCode).toBe(400);
   });
 
   it('are those of the companies that one sees', async () => {

@@ -13,6 +13,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group/activity', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/alignment?group=tag', 'Rosewood Law Group'],
   ['/stack-alignment?ribbon=shown', 'Stack Alignment'],
+  ['/renewals?ribbon=shown&within=60', 'Renewals'],
   ['/settings/users', 'Users'],
   ['/settings/stack', 'Stack Manager'],
   ['/settings/stack/product-codes', 'Product codes'],

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { AlignmentMatrix } from '../../contract/alignment-matrix.ts';
 import { messageOf } from '../api/query-client.ts';
+import { NoCompanyYet } from '../companies/NoCompanyYet.tsx';
 import { FilterButton } from '../dashboard/FilterButton.tsx';
 import { FilterRibbon } from '../dashboard/FilterRibbon.tsx';
 import { NoMatch } from '../dashboard/NoMatch.tsx';
@@ -14,7 +15,6 @@ import { Matrix } from './Matrix.tsx';
 import { MatrixSkeleton } from './MatrixSkeleton.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
 import { amountWords } from './matrix-words.ts';
-import { NoCompanyYet } from './NoCompanyYet.tsx';
 import { NoStack } from './NoStack.tsx';
 import { matrixQuery } from './queries.ts';
 import { useMatrixView } from './use-matrix-view.ts';
@@ -27,7 +27,7 @@ export function StackAlignmentPage() {
   return (
     <>
       <PageHeader title={TITLE} />
-      <NoCompanyYet />
+      <NoCompanyYet shows="how far each of them stands on your stack" />
     </>
   );
 }

@@ -3,21 +3,23 @@ import FunnelX from 'lucide-react/icons/funnel-x';
 import { useMemo } from 'react';
 import classes from './dashboard.module.css';
 import { FILTER_LABELS, filterChoices } from './filter-labels.ts';
-import { appliedFilters, FILTERS, type Filters, NO_FILTERS } from './filters.ts';
+import { appliedFilters, FILTERS, type Filter, type Filters, NO_FILTERS } from './filters.ts';
 import type { Choices } from './queries.ts';
 
 interface FilterRibbonProps {
   readonly view: Filters;
+  /** Those that the page has, if not all. */
+  readonly filters?: readonly Filter[];
   readonly choices: Choices;
   readonly onChange: (change: Partial<Filters>) => void;
 }
 
 /** The filters: values within one are alternatives, filters narrow each other. */
-export function FilterRibbon({ view, choices, onChange }: FilterRibbonProps) {
+export function FilterRibbon({ view, filters = FILTERS, choices, onChange }: FilterRibbonProps) {
   const all = useMemo(() => filterChoices(choices), [choices]);
   return (
     <section className={classes.ribbon} aria-label="Filters" id="filter-ribbon">
-      {FILTERS.map((filter) => (
+      {filters.map((filter) => (
         <MultiSelect
           key={filter}
           label={FILTER_LABELS[filter]}

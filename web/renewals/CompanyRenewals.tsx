@@ -55,7 +55,7 @@ function RenewalList({ renewals, within }: { readonly renewals: Renewals; readon
         },
         { header: 'Vendor', cell: ({ vendor }) => vendorName(vendor) },
         { header: 'Ends', cell: ({ end }) => formatDay(end) },
-        { header: 'In', cell: ({ days }) => daysAhead(days) },
+        { header: 'When', cell: ({ days }) => daysAhead(days) },
         {
           header: 'MRR',
           numeric: true,

@@ -3,8 +3,8 @@ import { paths } from '../paths.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { EmptyNote } from '../ui/Notes.tsx';
 
-/** Said where the matrix would stand if one saw any company. */
-export function NoCompanyYet() {
+/** Said where a page about the companies would stand if one saw any. `shows`: what it then shows. */
+export function NoCompanyYet({ shows }: { readonly shows: string }) {
   const canFill = useMay('import_bundle');
   return canFill ? (
     <EmptyNote
@@ -15,8 +15,7 @@ export function NoCompanyYet() {
         </ButtonLink>
       }
     >
-      Load the demo portfolio, bring your own, or add companies by hand; then this page shows how far each of
-      them stands on your stack.
+      Load the demo portfolio, bring your own, or add companies by hand; then this page shows {shows}.
     </EmptyNote>
   ) : (
     <EmptyNote title="You see no company yet">
