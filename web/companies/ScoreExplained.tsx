@@ -17,6 +17,7 @@ interface ScoreExplainedProps {
 /** The parts of a score: every metric with its value, points, weight, age and what it adds. */
 export function ScoreExplained({ what, score, status, band }: ScoreExplainedProps) {
   const { coverage, oldestInput, parts } = score;
+  const nameOf = (id: string) => parts.find(({ metric }) => metric.id === id)?.metric.name ?? id;
   return (
     <>
       <FactList
@@ -29,7 +30,7 @@ export function ScoreExplained({ what, score, status, band }: ScoreExplainedProp
           [
             'Oldest input',
             oldestInput &&
-              `${oldestInput.metric}, ${formatDay(oldestInput.date)} (${oldestInput.ageDays} days)`,
+              `${nameOf(oldestInput.metric)}, ${formatDay(oldestInput.date)} (${oldestInput.ageDays} days)`,
           ],
         ]}
       />

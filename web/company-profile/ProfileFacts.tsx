@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from '@mantine/core';
+import { Badge, Group, Spoiler, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CompanyProfile } from '../../contract/company-profile.ts';
 import { STAGE_NAMES } from '../companies/stage-names.ts';
@@ -32,10 +32,12 @@ export function ProfileFacts({ profile }: { readonly profile: CompanyProfile }) 
         <Text component="h3" id="executive-summary" className={classes.term ?? ''}>
           Executive Summary
         </Text>
-        <Text className={classes.summary ?? ''} c={profile.executiveSummary ? '' : 'dimmed'} dir="auto">
-          {profile.executiveSummary ??
-            'Not written yet: goals, size, focus, vertical, and whatever else is particular to this company.'}
-        </Text>
+        <Spoiler maxHeight={240} showLabel="Show all of it" hideLabel="Show less">
+          <Text className={classes.summary ?? ''} c={profile.executiveSummary ? '' : 'dimmed'} dir="auto">
+            {profile.executiveSummary ??
+              'Not written yet: goals, size, focus, vertical, and whatever else is particular to this company.'}
+          </Text>
+        </Spoiler>
       </section>
       <dl className={classes.facts}>
         <Fact term="Monthly Recurring Revenue">

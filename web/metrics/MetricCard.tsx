@@ -92,6 +92,8 @@ export function MetricCard({ company, kind, part }: MetricCardProps) {
 
 function Measured({ part }: { readonly part: Part }) {
   const measured = measuredWords(part, useMoney());
+  // that nobody has judged yet stands at the foot of the card
+  if (part.metric.kind === 'custom' && part.value === null) return null;
   return (
     <div>
       {measured ? (
