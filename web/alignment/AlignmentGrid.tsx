@@ -61,7 +61,7 @@ export function AlignmentGrid(props: AlignmentGridProps) {
     getScrollElement: () => frame.current,
     estimateSize: (index) => ('heading' in lines[index]! ? HEADING_HEIGHT : ROW_HEIGHT),
     getItemKey: (index) => lines[index]!.key,
-    overscan: 14,
+    overscan: 24,
     // the row with the focus stays in the page wherever one scrolls
     rangeExtractor: useCallback(
       (range: Range) => withLine(defaultRangeExtractor(range), cursorLine),
