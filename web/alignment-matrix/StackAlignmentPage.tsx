@@ -8,13 +8,13 @@ import { FilterRibbon } from '../dashboard/FilterRibbon.tsx';
 import { NoMatch } from '../dashboard/NoMatch.tsx';
 import { useMe, useMoney } from '../me/queries.ts';
 import { formatDay } from '../ui/days.ts';
+import type { Money } from '../ui/money.ts';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { formatCount } from '../ui/numbers.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Matrix } from './Matrix.tsx';
 import { MatrixSkeleton } from './MatrixSkeleton.tsx';
 import { MatrixToolbar } from './MatrixToolbar.tsx';
-import { amountWords } from './matrix-words.ts';
 import { NoStack } from './NoStack.tsx';
 import { matrixQuery } from './queries.ts';
 import { useMatrixView } from './use-matrix-view.ts';
@@ -43,7 +43,7 @@ function Overview() {
     void found.refetch();
     void choices.refetch();
   };
-  const note = matrix ? ` · ${sizeWords(matrix)} · Opportunity ${amountWords(matrix.totals, money)}` : '';
+  const note = matrix ? ` · ${sizeWords(matrix)} · ${totalWords(matrix, money)}` : '';
   return (
     <>
       <PageHeader title={TITLE} note={`As of ${formatDay(matrix?.asOf ?? workspace.asOf)}${note}`}>
@@ -81,6 +81,10 @@ function Overview() {
     );
   }
 }
+
+/** The other amounts of the page say "one-time" alone, once this has said what that is. */
+const totalWords = ({ totals: { mrr, oneTime } }: AlignmentMatrix, { full }: Money): string =>
+  `Opportunity ${full(mrr + oneTime)} (MRR ${full(mrr)}, one-time (NRR) ${full(oneTime)})`;
 
 const sizeWords = ({ companies, stackItems }: AlignmentMatrix): string =>
   `${formatCount(companies.length, 'company', 'companies')} × ${formatCount(stackItems.length, 'stack item', 'stack items')}`;
