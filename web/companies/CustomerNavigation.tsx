@@ -1,4 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { paths } from '../paths.ts';
 import classes from './customer.module.css';
 
@@ -13,8 +14,16 @@ const SECTIONS = [
 ] as const;
 
 export function CustomerNavigation({ id }: { readonly id: string }) {
+  const menu = useRef<HTMLElement>(null);
+  const section = useSectionName();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the menu is too wide, the page that stands is in sight
+  useEffect(() => {
+    const current = menu.current?.querySelector<HTMLElement>('[aria-current=page]');
+    // only sideways: the page itself stays where it is
+    if (current) menu.current?.scrollTo({ left: current.offsetLeft - menu.current.offsetLeft - 40 });
+  }, [section]);
   return (
-    <nav className={classes.menu} aria-label="Customer Detail">
+    <nav ref={menu} className={classes.menu} aria-label="Customer Detail">
       {SECTIONS.map(({ name, link }) => (
         <Link
           key={name}
