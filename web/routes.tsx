@@ -205,6 +205,20 @@ const appSettings = createRoute({
   component: lazyRouteComponent(() => import('./exclusions/AppSettingsPage.tsx'), 'AppSettingsPage'),
 });
 
+const healthAdmin = createRoute({
+  getParentRoute: () => settings,
+  path: '/metrics',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./metrics/admin/MetricsAdminPage.tsx'), 'HealthAdminPage'),
+});
+
+const effortAdmin = createRoute({
+  getParentRoute: () => settings,
+  path: '/metrics/effort',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./metrics/admin/MetricsAdminPage.tsx'), 'EffortAdminPage'),
+});
+
 const productCodes = createRoute({
   getParentRoute: () => settings,
   path: '/stack/product-codes',
@@ -256,6 +270,8 @@ const routeTree = root.addChildren([
       stackManager,
       productCodes,
       appSettings,
+      healthAdmin,
+      effortAdmin,
       importExport,
       activity,
     ]),

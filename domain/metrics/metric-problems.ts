@@ -4,7 +4,7 @@ import type { Decimal } from '../portfolio/values.ts';
 
 /** What is wrong with a field of a metric, in words. */
 export interface MetricProblem {
-  readonly field: 'name' | 'maxScore' | 'choices' | 'bands';
+  readonly field: 'name' | 'maxScore' | 'weight' | 'choices' | 'bands';
   readonly message: string;
 }
 

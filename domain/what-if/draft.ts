@@ -1,4 +1,4 @@
-import type { Definitions } from '../portfolio/definitions.ts';
+import type { Definitions, WorkspaceSettings } from '../portfolio/definitions.ts';
 import type { CompanyFacts } from '../portfolio/facts.ts';
 import type { Day } from '../portfolio/values.ts';
 import { retagged } from '../tags/retagged.ts';
@@ -7,6 +7,8 @@ import { retagged } from '../tags/retagged.ts';
 export interface Draft {
   /** The parts that are edited, each as a whole. */
   readonly definitions?: Partial<Definitions>;
+  /** Those of the workspace's settings that are edited. */
+  readonly settings?: Partial<WorkspaceSettings>;
   /** By id of a contract: whether it is excluded, on its own account. */
   readonly excludedContracts?: ReadonlyMap<string, boolean>;
   /** The day that “today” rests on. */
@@ -19,6 +21,12 @@ export interface Draft {
   readonly renamedStatuses?: ReadonlyMap<string, string>;
   /** Health bands that go away, each with the one whose name its overrides get. */
   readonly replacedStatuses?: ReadonlyMap<string, string>;
+}
+
+/** What holds for all companies, as it is to be. */
+export function draftedDefinitions(stored: Definitions, { definitions, settings }: Draft): Definitions {
+  const drafted = { ...stored, ...definitions };
+  return settings ? { ...drafted, workspace: { ...drafted.workspace, ...settings } } : drafted;
 }
 
 /** A company's facts as they are to be; the same object where the draft touches none of them. */

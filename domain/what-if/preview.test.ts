@@ -8,7 +8,7 @@ import { companyFigures } from '../portfolio/company-figures.ts';
 import { quadrantAt } from '../portfolio/placement.ts';
 import { AS_OF, company, contract, definitions, metric } from '../portfolio/test-company.ts';
 import { changesBetween } from './changes.ts';
-import { type Draft, draftedFacts } from './draft.ts';
+import { type Draft, draftedDefinitions, draftedFacts } from './draft.ts';
 import { openPreview, type WhatIfPortfolio } from './preview.ts';
 import { draftArbitrary, portfolioArbitrary } from './testing/random-portfolio.ts';
 
@@ -16,7 +16,7 @@ const GRANTS = { users: [], securityGroups: [], accountGroups: [], accountManage
 
 /** The portfolio in memory as it is once the draft has been saved. */
 function saved({ definitions: stored, companies }: WhatIfPortfolio, draft: Draft) {
-  const portfolio = createPortfolio({ ...stored, ...draft.definitions });
+  const portfolio = createPortfolio(draftedDefinitions(stored, draft));
   for (const facts of companies)
     putCompany(
       portfolio,

@@ -18,6 +18,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/settings/stack', 'Stack Manager'],
   ['/settings/stack/product-codes', 'Product codes'],
   ['/settings/app', 'App Settings'],
+  ['/settings/metrics', 'Health/Effort Admin'],
   ['/settings/import-export', 'Import & export'],
   ['/settings/activity', 'Activity'],
   ['/account', 'Account'],

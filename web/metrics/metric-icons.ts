@@ -80,3 +80,6 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
 /** The icon that a metric names; one that is not known here, or none, is a gauge. */
 export const metricIcon = (name: string | null): LucideIcon =>
   name !== null && Object.hasOwn(ICONS, name) ? ICONS[name]! : Gauge;
+
+/** The names of all icons that a metric can have. */
+export const METRIC_ICONS: readonly string[] = Object.keys(ICONS);

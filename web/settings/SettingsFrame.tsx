@@ -28,6 +28,11 @@ export function SettingsFrame() {
             App Settings
           </Link>
         ) : null}
+        {changeSettings ? (
+          <Link {...paths.healthAdmin()} className={classes.part}>
+            Health/Effort Admin
+          </Link>
+        ) : null}
         {importBundle ? (
           <Link {...paths.importExport()} className={classes.part}>
             Import & export

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FromTo } from './FromTo.tsx';
 import classes from './what-if.module.css';
@@ -14,15 +15,17 @@ export interface FigureLine {
 
 interface FiguresMovedProps {
   readonly title: string;
+  /** It stands above already; told to screen readers only. */
+  readonly titleHidden?: boolean;
   readonly lines: readonly FigureLine[];
 }
 
 /** Figures as they are and as they would be; those that stay are quiet. */
-export function FiguresMoved({ title, lines }: FiguresMovedProps) {
+export function FiguresMoved({ title, titleHidden = false, lines }: FiguresMovedProps) {
   return (
     <table className={classes.figures}>
       <caption className={classes.heading} style={{ textAlign: 'left', paddingBottom: 3 }}>
-        {title}
+        {titleHidden ? <VisuallyHidden>{title}</VisuallyHidden> : title}
       </caption>
       <tbody>
         {lines.map(({ key, label, before, after, difference }) => (

@@ -87,7 +87,7 @@ function Preview({ changes, edited, everyCompany }: PreviewProps) {
             ]}
           />
         </Group>
-        <FiguresMoved title="Companies" lines={segmentLines(changes.segments[kind])} />
+        <FiguresMoved title="Segments: companies" titleHidden lines={segmentLines(changes.segments[kind])} />
       </div>
       <FiguresMoved title="Sums" lines={moneyLines(changes, kind, money)} />
       <FiguresMoved title="Averages" lines={scoreLines(changes)} />

@@ -296,6 +296,7 @@ export const draftArbitrary: fc.Arbitrary<Draft> = fc
         })),
       ),
     ),
+    settings: fc.option(fc.record({ minimumCoverage: fc.constantFrom('0', '30', '100') }), { nil: {} }),
     excludedContracts: fc
       .array(fc.tuple(fc.constantFrom('c0-k0', 'c0-k1', 'c1-k0', 'c2-k0'), fc.boolean()))
       .map((entries) => new Map(entries)),
@@ -317,8 +318,8 @@ export const draftArbitrary: fc.Arbitrary<Draft> = fc
       { requiredKeys: [] },
     ),
   })
-  .map(({ parts, bands, excludedContracts, more }) => {
-    if (!bands) return { definitions: parts, excludedContracts, ...more };
+  .map(({ parts, bands, settings, excludedContracts, more }) => {
+    if (!bands) return { definitions: parts, settings, excludedContracts, ...more };
     const { healthBands, ...statuses } = bands;
-    return { definitions: { ...parts, healthBands }, excludedContracts, ...statuses, ...more };
+    return { definitions: { ...parts, healthBands }, settings, excludedContracts, ...statuses, ...more };
   });
