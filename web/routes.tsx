@@ -173,7 +173,7 @@ const settingsHome = createRoute({
   getParentRoute: () => settings,
   path: '/',
   beforeLoad: () => {
-    throw redirect(paths.users());
+    throw redirect(paths.permissions());
   },
 });
 
@@ -184,11 +184,62 @@ const onlyFor =
     if (!may(context.me.user.role, ability)) throw redirect(paths.home());
   };
 
-const users = createRoute({
+const permissions = createRoute({
   getParentRoute: () => settings,
-  path: '/users',
+  path: '/permissions',
   beforeLoad: onlyFor('manage_users'),
+  component: Outlet,
+});
+
+const permissionsHome = createRoute({
+  getParentRoute: () => permissions,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect(paths.companyGroups());
+  },
+});
+
+const companyGroups = createRoute({
+  getParentRoute: () => permissions,
+  path: '/company-groups',
+  component: lazyRouteComponent(() => import('./company-groups/CompanyGroupsPage.tsx'), 'CompanyGroupsPage'),
+});
+
+const accountGroups = createRoute({
+  getParentRoute: () => permissions,
+  path: '/account-groups',
+  component: lazyRouteComponent(() => import('./account-groups/AccountGroupsPage.tsx'), 'AccountGroupsPage'),
+});
+
+const accountManagers = createRoute({
+  getParentRoute: () => permissions,
+  path: '/account-managers',
+  component: lazyRouteComponent(
+    () => import('./account-managers/AccountManagersPage.tsx'),
+    'AccountManagersPage',
+  ),
+});
+
+const users = createRoute({
+  getParentRoute: () => permissions,
+  path: '/users',
   component: lazyRouteComponent(() => import('./users/UsersPage.tsx'), 'UsersPage'),
+});
+
+const securityGroups = createRoute({
+  getParentRoute: () => permissions,
+  path: '/security-groups',
+  component: lazyRouteComponent(
+    () => import('./security-groups/SecurityGroupsPage.tsx'),
+    'SecurityGroupsPage',
+  ),
+});
+
+const whoSeesWhat = createRoute({
+  getParentRoute: () => permissions,
+  path: '/who-sees-what',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./permissions/WhoSeesWhatPage.tsx'), 'WhoSeesWhatPage'),
 });
 
 const stackManager = createRoute({
@@ -266,7 +317,15 @@ const routeTree = root.addChildren([
     renewals,
     settings.addChildren([
       settingsHome,
-      users,
+      permissions.addChildren([
+        permissionsHome,
+        companyGroups,
+        accountGroups,
+        accountManagers,
+        users,
+        securityGroups,
+        whoSeesWhat,
+      ]),
       stackManager,
       productCodes,
       appSettings,

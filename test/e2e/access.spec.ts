@@ -5,7 +5,7 @@ test('an administrator invites a viewer, who chooses a password and sees no sett
   browser,
   demo,
 }) => {
-  await page.goto('/settings/users');
+  await page.goto('/settings/permissions/users');
   await page.getByRole('button', { name: 'Add user' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name').fill('Vera Ortiz');
@@ -25,7 +25,7 @@ test('an administrator invites a viewer, who chooses a password and sees no sett
 
   await expect(vera.getByRole('link', { name: 'Customers' })).toBeVisible();
   await expect(vera.getByRole('link', { name: 'Settings' })).toHaveCount(0);
-  for (const hidden of ['/settings', '/settings/users', '/settings/import-export']) {
+  for (const hidden of ['/settings', '/settings/permissions/users', '/settings/import-export']) {
     await vera.goto(hidden);
     await expect(vera).toHaveURL(/\/dashboard$/);
   }

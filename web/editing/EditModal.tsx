@@ -15,6 +15,8 @@ interface EditModalProps {
   /** Something was typed that closing would lose: it is asked about first. */
   readonly dirty?: boolean;
   readonly size?: string;
+  /** What is to stay in sight above the buttons. */
+  readonly foot?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -31,6 +33,7 @@ export function EditModal(props: EditModalProps) {
         <Stack gap="md">{props.children}</Stack>
       </form>
       <div className={classes.dialogFoot}>
+        {props.foot}
         <FormError error={error} />
         {leaving && dirty ? (
           <Leaving onStay={() => setLeaving(false)} onLeave={onClose} />

@@ -74,15 +74,18 @@ export function useEditForm<V extends Values, T extends { readonly etag: string 
       form.setValues(controlsOf(values));
     },
   });
+  const changed = changedValues(base.values, read(form.values));
   return {
     form,
+    /** What is not saved. */
+    changed,
     submit: (event: FormEvent<HTMLFormElement>) =>
       form.onSubmit(
         (controls) => mutation.mutate(read(controls)),
         (errors) => form.getInputNode(names.find((name) => errors[name]) ?? '')?.focus(),
       )(event),
     /** Something in the form is not saved. */
-    dirty: Object.keys(changedValues(base.values, read(form.values))).length > 0,
+    dirty: Object.keys(changed).length > 0,
     pending: mutation.isPending,
     error: conflictOf(mutation.error) ? null : mutation.error,
     clash,

@@ -37,11 +37,16 @@ export function InvitationPage() {
       </EntryPage>
     );
   }
-  const { name, email, workspace, expiresAt } = invitation.data;
+  const { name, email, workspace, expiresAt, reset } = invitation.data;
+  const choose = `Choose a password before ${formatMoment(expiresAt)}.`;
   return (
     <EntryPage
-      title={`Welcome, ${name}`}
-      note={`You are invited to ${workspace}. Choose a password before ${formatMoment(expiresAt)}.`}
+      title={reset ? `Hello, ${name}` : `Welcome, ${name}`}
+      note={
+        reset
+          ? `${choose} It replaces the one that you have for ${workspace}, and ends your sessions.`
+          : `You are invited to ${workspace}. ${choose}`
+      }
     >
       <ChoosePassword token={token} email={email} />
     </EntryPage>
@@ -82,7 +87,7 @@ function Ended() {
   return (
     <EntryPage
       title="This invitation has ended"
-      note="An invitation works once and for seven days. Ask an administrator of your workspace for a new link."
+      note="A link works once: an invitation for seven days, a link for another password for one. Ask an administrator of your workspace for a new link."
     >
       <AnchorLink {...paths.signIn()}>Go to sign in</AnchorLink>
     </EntryPage>

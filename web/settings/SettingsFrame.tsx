@@ -14,8 +14,8 @@ export function SettingsFrame() {
     <Box maw={1200}>
       <Group component="nav" gap={4} mb="md" aria-label="Settings">
         {manageUsers ? (
-          <Link {...paths.users()} className={classes.part}>
-            Users
+          <Link {...paths.permissions()} className={classes.part}>
+            Permissions
           </Link>
         ) : null}
         {changeSettings ? (

@@ -7,6 +7,7 @@ import { useEffect } from 'react';
 import { CompanySelector } from '../companies/CompanySelector.tsx';
 import { useMe } from '../me/queries.ts';
 import { paths } from '../paths.ts';
+import { ViewAsBanner } from '../view-as/ViewAsBanner.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { destinationsFor } from './navigation.ts';
 import classes from './shell.module.css';
@@ -63,6 +64,7 @@ export function AppFrame() {
         ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main ?? ''}>
+        <ViewAsBanner />
         <div className={classes.page}>
           <Outlet />
         </div>

@@ -1,30 +1,33 @@
-import { Button, Modal, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { addUser, type User } from '../../contract/users.ts';
 import { Email, Line } from '../../contract/values.ts';
 import { ALL_COMPANIES, type Role } from '../../domain/access/grants.ts';
 import { call } from '../api/call.ts';
-import { FormError } from '../ui/FormError.tsx';
+import { EditModal } from '../editing/EditModal.tsx';
+import { AccessPreviewPanel } from '../permissions/AccessPreviewPanel.tsx';
+import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { fieldRules } from '../ui/form-rules.ts';
-import { usersKey } from './users-key.ts';
-
-const ROLE_CHOICES: { value: Role; label: string }[] = [
-  { value: 'admin', label: 'Admin: settings and users' },
-  { value: 'member', label: 'Member: works on visible companies' },
-  { value: 'viewer', label: 'Viewer: reads only' },
-];
+import { AccountGroupsSelect, SecurityGroupsSelect } from './GroupSelects.tsx';
+import { ROLE_CHOICES } from './roles.ts';
 
 interface AddUserModalProps {
-  readonly opened: boolean;
   readonly onClose: () => void;
   readonly onAdded: (user: User) => void;
 }
 
-export function AddUserModal({ opened, onClose, onAdded }: AddUserModalProps) {
-  const queryClient = useQueryClient();
+/** The dialog in which a user is added: by role and groups they see what they are to see. */
+export function AddUserModal({ onClose, onAdded }: AddUserModalProps) {
+  const usersChanged = useSettingsChanged();
   const form = useForm({
-    initialValues: { name: '', email: '', role: 'member' as Role, seesAll: true },
+    initialValues: {
+      name: '',
+      email: '',
+      role: 'member' as Role,
+      securityGroups: [ALL_COMPANIES],
+      accountGroups: [ALL_COMPANIES],
+    },
     validate: schemaResolver(
       fieldRules({
         name: [Line, 'Give the name'],
@@ -34,34 +37,39 @@ export function AddUserModal({ opened, onClose, onAdded }: AddUserModalProps) {
     ),
   });
   const add = useMutation({
-    mutationFn: ({ seesAll, ...user }: typeof form.values) => {
-      const groups = seesAll ? [ALL_COMPANIES] : [];
-      return call(addUser, { body: { ...user, securityGroups: groups, accountGroups: groups } });
-    },
+    mutationFn: (user: typeof form.values) => call(addUser, { body: user }),
     onSuccess: async (user) => {
-      await queryClient.invalidateQueries({ queryKey: usersKey });
-      form.reset();
+      await usersChanged();
       onAdded(user);
     },
   });
+  const { name, role, securityGroups, accountGroups } = form.values;
   return (
-    <Modal opened={opened} onClose={onClose} title="Add user">
-      <form onSubmit={form.onSubmit((values) => add.mutate(values))} noValidate>
-        <Stack gap="sm">
-          <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
-          <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
-          <Select label="Role" data={ROLE_CHOICES} allowDeselect={false} {...form.getInputProps('role')} />
-          <Switch
-            label="Sees all companies"
-            description="Off: sees none until an administrator puts the user into groups"
-            {...form.getInputProps('seesAll', { type: 'checkbox' })}
-          />
-          <FormError error={add.error} />
-          <Button type="submit" loading={add.isPending} mt={4}>
-            Add and make the invitation link
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <EditModal
+      title="Add user"
+      onClose={onClose}
+      onSubmit={form.onSubmit((values) => add.mutate(values))}
+      pending={add.isPending}
+      error={add.error}
+      dirty={form.isDirty()}
+      action="Add and make the invitation link"
+      foot={
+        <AccessPreviewPanel
+          proposed={{
+            kind: 'newUser',
+            name: name.trim() || 'The new user',
+            role,
+            securityGroups,
+            accountGroups,
+          }}
+        />
+      }
+    >
+      <TextInput label="Name" data-autofocus {...form.getInputProps('name')} />
+      <TextInput label="E-mail" type="email" {...form.getInputProps('email')} />
+      <Select label="Role" data={ROLE_CHOICES} allowDeselect={false} {...form.getInputProps('role')} />
+      <SecurityGroupsSelect {...form.getInputProps('securityGroups')} />
+      <AccountGroupsSelect {...form.getInputProps('accountGroups')} />
+    </EditModal>
   );
 }

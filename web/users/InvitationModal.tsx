@@ -22,14 +22,20 @@ export function InvitationModal({ user, onClose }: InvitationModalProps) {
     gcTime: 0,
   });
   return (
-    <Modal opened onClose={onClose} title={`Invitation for ${user.name}`} size="lg">
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${user.canSignIn ? 'Password link' : 'Invitation'} for ${user.name}`}
+      size="lg"
+    >
       <Text c="dimmed" mb="sm">
-        Send this link to {user.email}. Whoever opens it chooses the password.
+        Send this link to {user.email}. Whoever opens it chooses the password
+        {user.canSignIn ? ', which ends all sessions' : ''}.
       </Text>
       <FormError error={invitation.error} />
       {invitation.isPending ? <Skeleton h={96} /> : null}
       {invitation.data ? (
-        <CopyLine label="Invitation link" value={invitation.data.link}>
+        <CopyLine label={user.canSignIn ? 'Password link' : 'Invitation link'} value={invitation.data.link}>
           It works once, until {formatMoment(invitation.data.expiresAt)}, and ends any link made before.
         </CopyLine>
       ) : null}

@@ -1,2 +1,0 @@
-/** Under which the list of users is cached. */
-export const usersKey = ['users'];
