@@ -38,6 +38,7 @@ import { addServiceRoutes } from './service/routes.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
 import { addStackCsvRoutes } from './stack-items/csv-routes.ts';
+import { addStackMergeRoutes } from './stack-items/merge-routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
 import { addUserRoutes } from './users/routes.ts';
 import { addUserSessionRoutes } from './users/session-routes.ts';
@@ -114,6 +115,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addRecommendationRoutes(app, context);
   addStackItemRoutes(app, context);
   addStackCsvRoutes(app, context);
+  addStackMergeRoutes(app, context);
   addExclusionRoutes(app, context);
   addWhatIfRoutes(app, context);
   addWorkspaceSettingsRoutes(app, context);

@@ -154,6 +154,28 @@ test.each<[string, Partial<RecordedEvent>]>([
     { action: 'move stack item', subject: 'Firewall', before: { place: 4 }, after: { place: 1 } },
   ],
   ['Dana imported stack items and products', { action: 'import stack', after: [{ file: 'products.csv' }] }],
+  [
+    'Dana merged the stack item DNS security into stack item WEB',
+    {
+      action: 'merge stack item',
+      subject: 'DNS security',
+      before: { name: 'DNS security' },
+      after: { stackItem: 'web' },
+    },
+  ],
+  [
+    'Dana merged the alignment of DNS security into stack item WEB',
+    { action: 'merge alignment', subject: 'DNS security', after: { stackItem: 'web', notes: 2 } },
+  ],
+  [
+    'Dana merged the product DNS Filter into product DNSFILTER',
+    {
+      action: 'merge product',
+      subject: 'DNS Filter',
+      before: { stackItem: 'web' },
+      after: { product: 'dnsfilter' },
+    },
+  ],
   ['Dana linked the recommendation Firewall', { action: 'link recommendation', subject: 'Firewall' }],
 ])('%s', (sentence, event) => {
   expect(said(event).sentence).toBe(sentence);

@@ -76,6 +76,7 @@ function predicate({ action, subject }: RecordedEvent, changes: readonly Changed
   if ((verb === 'update' || verb === 'set') && changes.length > 0)
     return changingInWords(changes, ofWhat(object.join(' '), subject));
   if (object.join(' ') === 'alignment note') return `${pastOf(verb)} a note on ${subject}`;
+  if (verb === 'merge') return mergeInWords(object.join(' '), subject, changes);
   const [moved] = changes;
   if (verb === 'move' && moved)
     return `moved the ${object.join(' ')} ${subject} from ${moved.label} ${moved.before} to ${moved.after}`;
@@ -94,6 +95,13 @@ function changingInWords(changes: readonly ChangedField[], of: string): string {
   const came = parts.join(' and ');
   if (set.length === 0) return came;
   return came === '' ? settingInWords(set, of) : `${settingInWords(set, of)}, and ${came}`;
+}
+
+/** "merged the stack item DNS security into Web filtering"; of a company's cell, "merged the alignment of …". */
+function mergeInWords(object: string, subject: string | null, changes: readonly ChangedField[]): string {
+  const into = changes.find(({ field }) => field === (object === 'product' ? 'product' : 'stackItem'));
+  const of = object === 'alignment' ? 'alignment of' : object;
+  return `merged the ${of} ${subject} into ${into?.after ?? 'another'}`;
 }
 
 /** "set MRR override from calculated to $4,250.00 and locations from none to 2"; after three, how many more. */

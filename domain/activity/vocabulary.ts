@@ -126,6 +126,7 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   currentMrr: field('current MRR', 'money', 'as contract lines say'),
   threat: field('threat', 'flag', 'no'),
   stackItem: field('stack item', { named: 'stack item' }),
+  product: field('product', { named: 'product' }),
   recommendation: field('recommendation', { named: 'recommendation' }),
   mrr: field('MRR', 'money'),
   oneTime: field('one-time', 'money'),

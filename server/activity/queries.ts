@@ -58,7 +58,7 @@ async function events(
   return rows;
 }
 
-/** By subject, the last event that deleted one of these events' subjects. */
+/** By subject, the last event that deleted one of these events' subjects, or merged it into another. */
 export async function deletionsOf(
   tx: Tx,
   events: readonly AuditEvent[],
@@ -70,7 +70,7 @@ export async function deletionsOf(
       definitions_version as "definitionsVersion"
     from audit_events e
     where workspace_id = (select current_workspace()) and (company = any(${companies}) or company is null) and subject = any(${subjects})
-      and action like 'delete %'
+      and (action like 'delete %' or action like 'merge %')
     order by subject, e.id desc`.execute(tx);
   return new Map(rows.map((row) => [row.subject!, row]));
 }

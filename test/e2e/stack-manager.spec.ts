@@ -231,3 +231,72 @@ test('the stack comes in from CSV after a preview, with every error by line and 
   const out = await page.request.get('/api/v1/stack-items.csv');
   expect(await out.text()).toContain('web,Web filtering,,,,,2,,,');
 });
+
+test('two items become one after it was said what moves; who was faster meanwhile loses nothing', async ({
+  page,
+  baseURL,
+}) => {
+  const headers = { origin: baseURL! };
+  const api = async (method: 'post' | 'patch', path: string, data: object) => {
+    const answer = await page.request[method](`/api/v1${path}`, { data, headers });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as { id: string };
+  };
+  const company = await api('post', '/companies', { name: 'Acme', tags: ['Standard'] });
+  const cell = (item: string) => `/companies/${company.id}/alignments/${item}`;
+  await api('post', '/stack-items', { name: 'Web filtering', tags: ['Standard'] });
+  const products = [{ name: 'Umbrella' }, { name: 'Cisco Umbrella', productCodes: ['UMB'] }];
+  await api('post', '/stack-items', { name: 'DNS security', tags: ['Standard'], products });
+  await api('patch', cell('web-filtering'), { alignment: 80 });
+  await api('patch', cell('dns-security'), { alignment: 40, currentProduct: 'umbrella' });
+  await page.reload();
+
+  await row(page, 'DNS security').getByRole('button', { name: 'Products of DNS security' }).click();
+  await row(page, 'DNS security').getByRole('button', { name: 'Merge Cisco Umbrella into another' }).click();
+  const products2 = page.getByRole('dialog', { name: 'Merge Cisco Umbrella into another' });
+  await products2.getByLabel('Merge Cisco Umbrella into').first().click();
+  await page.getByRole('option', { name: 'Umbrella', exact: true }).click();
+  await expect(products2.getByText('Umbrella gets the codes UMB')).toBeVisible();
+  await products2.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(row(page, 'DNS security').getByText('UMB', { exact: true })).toBeVisible();
+
+  await row(page, 'DNS security').getByRole('button', { name: 'More for DNS security' }).click();
+  await page.getByRole('menuitem', { name: 'Merge into another…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge DNS security into another' });
+  await dialog.getByLabel('Merge DNS security into').first().click();
+  await page.getByRole('option', { name: 'Web filtering' }).click();
+  await expect(dialog.getByText('Products that move: Umbrella')).toBeVisible();
+  await expect(
+    dialog.getByText('Acme, DNS security: current product Umbrella, alignment 40 %'),
+  ).toBeVisible();
+  await api('patch', cell('dns-security'), { alignment: 45 });
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(dialog.getByText('Somebody else changed something meanwhile')).toBeVisible();
+  await expect(
+    dialog.getByText('Acme, DNS security: current product Umbrella, alignment 45 %'),
+  ).toBeVisible();
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(row(page, 'DNS security')).toBeHidden();
+
+  const web = row(page, 'Web filtering');
+  await web.getByRole('button', { name: 'Edit Web filtering' }).click();
+  const edit = page.getByRole('dialog', { name: 'Edit Web filtering' });
+  await edit.getByLabel('Category').fill('Security');
+  await api('patch', '/stack-items/web-filtering', { weight: 3 });
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(edit.getByText(/^Pat Lindqvist changed this while you were editing/)).toBeVisible();
+  await expect(edit.getByText('Weight is now 3 (was 1).')).toBeVisible();
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(web.getByText('Security', { exact: true })).toBeVisible();
+  await expect(web.getByText('3', { exact: true })).toBeVisible();
+
+  await web.getByRole('button', { name: 'More for Web filtering' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  const remove = page.getByRole('dialog', { name: 'Delete Web filtering?' });
+  await remove.getByRole('button', { name: 'Delete' }).click();
+  await expect(
+    remove.getByText('"Web filtering" is in use by 1 alignment cell and 1 note of 1 company.'),
+  ).toBeVisible();
+  await remove.getByRole('button', { name: 'Retire it' }).click();
+  await expect(web.getByText('Retired', { exact: true })).toBeVisible();
+});

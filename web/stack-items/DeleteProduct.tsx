@@ -27,7 +27,8 @@ export function DeleteProduct({ product, onClose }: DeleteProductProps) {
       onConfirm={() => remove.mutate()}
       onClose={onClose}
     >
-      Its product codes and prices go with it. A product that a client’s grid names cannot be deleted.
+      Its product codes and prices go with it. A product that a client’s grid names cannot be deleted; it can
+      be merged into another.
     </ConfirmModal>
   );
 }

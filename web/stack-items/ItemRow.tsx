@@ -12,7 +12,16 @@ import { ProductRows } from './ProductRows.tsx';
 import classes from './stack-items.module.css';
 
 /** What can be done to an item from its row. */
-export type ItemAction = 'edit' | 'retire' | 'restore' | 'delete' | 'top' | 'up' | 'down' | 'bottom';
+export type ItemAction =
+  | 'edit'
+  | 'retire'
+  | 'restore'
+  | 'merge'
+  | 'delete'
+  | 'top'
+  | 'up'
+  | 'down'
+  | 'bottom';
 
 interface ItemRowProps {
   readonly item: StackItem;
@@ -125,6 +134,7 @@ function RowMenu({ item, onAction }: Pick<ItemRowProps, 'item' | 'onAction'>) {
         <Menu.Item onClick={() => onAction('down')}>Move down</Menu.Item>
         <Menu.Item onClick={() => onAction('bottom')}>Move to the bottom</Menu.Item>
         <Menu.Divider />
+        <Menu.Item onClick={() => onAction('merge')}>Merge into another…</Menu.Item>
         <Menu.Item onClick={() => onAction('delete')}>Delete…</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -10,6 +10,7 @@ import { useReorder } from '../ui/reorder/use-reorder.ts';
 import { DeleteItem } from './DeleteItem.tsx';
 import { ItemModal } from './ItemModal.tsx';
 import { type ItemAction, ItemRow } from './ItemRow.tsx';
+import { MergeItem } from './MergeItem.tsx';
 import { afterAmongAll } from './search.ts';
 import classes from './stack-items.module.css';
 import { useMoveItem } from './use-move-item.ts';
@@ -24,14 +25,18 @@ interface StackListProps {
   readonly onToggle: (id: string) => void;
 }
 
+/** A dialog about an item. */
+interface Asked {
+  readonly what: 'edit' | 'merge' | 'delete';
+  readonly item: StackItem;
+}
+
 const KEYS = { top: 'Home', up: 'ArrowUp', down: 'ArrowDown', bottom: 'End' } as const;
 
 /** The stack, item by item in its order, which can be changed by hand. */
 export function StackList({ stack, shown, opened, onToggle }: StackListProps) {
   const stackChanged = useSettingsChanged();
-  const [asked, setAsked] = useState<{ readonly what: 'edit' | 'delete'; readonly item: StackItem } | null>(
-    null,
-  );
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState('');
   const retire = useMutation({
     mutationFn: ({ id, retired }: Pick<StackItem, 'id' | 'retired'>) =>
@@ -51,7 +56,8 @@ export function StackList({ stack, shown, opened, onToggle }: StackListProps) {
   };
   const reorder = useReorder({ ids, onMove: moveShown });
   const act = (item: StackItem, action: ItemAction) => {
-    if (action === 'edit' || action === 'delete') return setAsked({ what: action, item });
+    if (action === 'edit' || action === 'merge' || action === 'delete')
+      return setAsked({ what: action, item });
     if (action === 'retire' || action === 'restore')
       return retire.mutate({ id: item.id, retired: action === 'retire' });
     const after = keyMove(ids, item.id, KEYS[action]);
@@ -89,6 +95,7 @@ export function StackList({ stack, shown, opened, onToggle }: StackListProps) {
       {asked?.what === 'edit' ? (
         <ItemModal item={asked.item} stack={stack} onClose={close} onSaved={() => undefined} />
       ) : null}
+      {asked?.what === 'merge' ? <MergeItem item={asked.item} stack={stack} onClose={close} /> : null}
       {asked?.what === 'delete' ? <DeleteItem item={asked.item} onClose={close} /> : null}
     </>
   );
