@@ -33,7 +33,11 @@ export const RecommendationStatus = z.object({
   name: z.string(),
   state: z.enum(STATUS_STATES),
   color: z.string().nullable(),
-  recommendations: z.int().describe('How many of the companies that you see have it by name'),
+  recommendations: z
+    .int()
+    .describe(
+      'How many there are of the companies that you see; those that name no status have the first that is not started',
+    ),
 });
 export type RecommendationStatus = z.infer<typeof RecommendationStatus>;
 

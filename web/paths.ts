@@ -30,6 +30,7 @@ export const paths = {
   stackManager: () => ({ to: '/settings/stack' }) as const,
   healthAdmin: () => ({ to: '/settings/metrics' }) as const,
   effortAdmin: () => ({ to: '/settings/metrics/effort' }) as const,
+  workspaceSettings: () => ({ to: '/settings/workspace' }) as const,
   appSettings: () => ({ to: '/settings/app' }) as const,
   productCodes: () => ({ to: '/settings/stack/product-codes' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,

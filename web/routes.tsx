@@ -249,6 +249,13 @@ const stackManager = createRoute({
   component: lazyRouteComponent(() => import('./stack-items/StackManagerPage.tsx'), 'StackManagerPage'),
 });
 
+const workspaceSettings = createRoute({
+  getParentRoute: () => settings,
+  path: '/workspace',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./workspace-settings/WorkspacePage.tsx'), 'WorkspacePage'),
+});
+
 const appSettings = createRoute({
   getParentRoute: () => settings,
   path: '/app',
@@ -328,6 +335,7 @@ const routeTree = root.addChildren([
       ]),
       stackManager,
       productCodes,
+      workspaceSettings,
       appSettings,
       healthAdmin,
       effortAdmin,

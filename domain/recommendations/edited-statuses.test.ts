@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
-import { type EditedStatus, editedStatuses, type ReplacedStatus } from './edited-statuses.ts';
+import { type EditedStatus, editedStatuses, type ReplacedStatus, statusMoves } from './edited-statuses.ts';
 
-const present = [{ name: 'Idea' }, { name: 'Planned' }, { name: 'Won' }];
+const present = [
+  { name: 'Idea', state: 'not_started' },
+  { name: 'Planned', state: 'not_started' },
+  { name: 'Won', state: 'completed' },
+] as const;
 const used = new Set(['Planned']);
 const status = (name: string, was: string | null = name): EditedStatus => ({
   name,
@@ -44,7 +48,10 @@ test.each<[string, EditedStatus[], ReplacedStatus[], [string, string][], [string
     [['Planned', 'Planned']],
   ],
 ])('%s', (_, wanted, replacements, renamed, replaced) => {
-  expect(edited(wanted, replacements)).toEqual({ renamed: new Map(renamed), replaced: new Map(replaced) });
+  expect(edited(wanted, replacements)).toMatchObject({
+    renamed: new Map(renamed),
+    replaced: new Map(replaced),
+  });
 });
 
 test.each<[string, EditedStatus[], ReplacedStatus[]]>([
@@ -73,4 +80,23 @@ test.each<[string, EditedStatus[], ReplacedStatus[]]>([
   ['There is no status "Gone" to replace "Planned".', [idea, won], [{ status: 'Planned', by: 'Gone' }]],
 ])('%s', (problem, wanted, replacements) => {
   expect(edited(wanted, replacements)).toEqual({ problem });
+});
+
+test.each<[string, EditedStatus[], ReplacedStatus[], [string | null, string][]]>([
+  ['keep the first of those not started without being told', [idea, planned, won], [], []],
+  ['follow its new name', [status('Thought', 'Idea'), planned, won], [], [['Idea', 'Thought']]],
+  ['stay with it when another comes first', [planned, idea, won], [], [[null, 'Idea']]],
+  [
+    'get what replaces it',
+    [planned, won],
+    [{ status: 'Idea', by: 'Won' }],
+    [
+      ['Idea', 'Won'],
+      [null, 'Won'],
+    ],
+  ],
+  ['get the next one when it goes without a replacement', [planned, won], [], []],
+])('recommendations without a status %s', (_, wanted, replacements, moves) => {
+  const names = edited(wanted, replacements);
+  expect('problem' in names ? names.problem : [...statusMoves(names)]).toEqual(moves);
 });

@@ -16,29 +16,48 @@ export interface StatusNames {
   readonly renamed: ReadonlyMap<string, string>;
   /** Those that go away and have another take their place. */
   readonly replaced: ReadonlyMap<string, string>;
+  /** What recommendations are to have that name no status, so that theirs stays what it was; null: it does so anyway. */
+  readonly unnamed: string | null;
 }
+
+type Present = Pick<RecommendationStatus, 'name' | 'state'>;
 
 /**
  * A status that recommendations have cannot just vanish: a new name is carried along, and one that goes away is replaced
- * by another. `used` are the statuses that any recommendation has. Returns what is wrong, in words, instead.
+ * by another. `present` and `wanted` stand in their order; `used` are the statuses that any recommendation has. Returns
+ * what is wrong, in words, instead.
  */
 export function editedStatuses(
-  present: readonly Pick<RecommendationStatus, 'name'>[],
+  present: readonly Present[],
   wanted: readonly EditedStatus[],
   replacements: readonly ReplacedStatus[],
   used: ReadonlySet<string>,
 ): StatusNames | { readonly problem: string } {
   const problem = problemOf(present, wanted, replacements, used);
   if (problem !== null) return { problem };
-  const renamed = wanted.filter(({ was, name }) => was !== null && was !== name);
-  return {
-    renamed: new Map(renamed.map(({ was, name }) => [was!, name])),
-    replaced: new Map(replacements.map(({ status, by }) => [status, by])),
-  };
+  const renamed = new Map(
+    wanted.flatMap(({ was, name }) => (was === null || was === name ? [] : [[was, name] as const])),
+  );
+  const replaced = new Map(replacements.map(({ status, by }) => [status, by]));
+  const before = firstStatus(present);
+  const after = before === null ? null : (renamed.get(before) ?? replaced.get(before) ?? before);
+  const stays = after === firstStatus(wanted) || !wanted.some(({ name }) => name === after);
+  return { renamed, replaced, unnamed: stays ? null : after };
+}
+
+/** What a recommendation has that names no status: the first that is not started (see status.ts). */
+export function firstStatus(statuses: readonly Present[]): string | null {
+  return statuses.find(({ state }) => state === 'not_started')?.name ?? null;
+}
+
+/** By the status that recommendations name now (null: none), the one that they are to name; those that stay are not in it. */
+export function statusMoves({ renamed, replaced, unnamed }: StatusNames): ReadonlyMap<string | null, string> {
+  const moves = [...renamed, ...replaced].filter(([from, to]) => from !== to);
+  return new Map<string | null, string>([...moves, ...(unnamed === null ? [] : [[null, unnamed] as const])]);
 }
 
 function problemOf(
-  present: readonly Pick<RecommendationStatus, 'name'>[],
+  present: readonly Present[],
   wanted: readonly EditedStatus[],
   replacements: readonly ReplacedStatus[],
   used: ReadonlySet<string>,
@@ -57,7 +76,7 @@ function problemOf(
 }
 
 function replacementProblem(
-  present: readonly Pick<RecommendationStatus, 'name'>[],
+  present: readonly Present[],
   kept: ReadonlySet<string>,
   wanted: readonly EditedStatus[],
   replacements: readonly ReplacedStatus[],

@@ -13,8 +13,8 @@ export interface Draft {
   readonly excludedContracts?: ReadonlyMap<string, boolean>;
   /** The day that “today” rests on. */
   readonly asOf?: Day;
-  /** By the present name of a recommendation status: the one that takes its place. */
-  readonly recommendationStatuses?: ReadonlyMap<string, string>;
+  /** By the status that a recommendation names now (null: none), the one that takes its place. */
+  readonly recommendationStatuses?: ReadonlyMap<string | null, string>;
   /** By a tag of companies: what it will be called; null: it goes away. */
   readonly tags?: ReadonlyMap<string, string | null>;
   /** Health bands that get another name, by their present one: overrides go with them. */
@@ -45,9 +45,9 @@ function withStatuses(
   names: Draft['recommendationStatuses'],
 ): CompanyFacts['recommendations'] {
   const touched = ({ status }: CompanyFacts['recommendations'][number]) =>
-    status !== null && (names?.get(status) ?? status) !== status;
+    (names?.get(status) ?? status) !== status;
   if (!names?.size || !recommendations.some(touched)) return recommendations;
-  return recommendations.map((one) => (touched(one) ? { ...one, status: names.get(one.status!)! } : one));
+  return recommendations.map((one) => (touched(one) ? { ...one, status: names.get(one.status)! } : one));
 }
 
 function withExclusions(

@@ -5,6 +5,7 @@ import { dayInZone } from '../../domain/calendar/day.ts';
 import { toNumber } from '../../domain/money/fraction.ts';
 import type { Definitions } from '../../domain/portfolio/definitions.ts';
 import { portfolioMedian } from '../../domain/portfolio/placement.ts';
+import { firstStatus } from '../../domain/recommendations/edited-statuses.ts';
 import type { ValueKind } from '../../domain/segments/midpoint.ts';
 import { compareText } from '../../domain/text/compare.ts';
 import type { Viewer } from '../access/viewer.ts';
@@ -18,17 +19,20 @@ export async function readSettings(tx: Tx, viewer: Viewer, now: Date): Promise<W
   const settings = settingsOf(definitions);
   const seen = seenCompanies(viewer);
   const recommendations = await countBy(tx, 'recommendations', 'status', seen);
+  const first = firstStatus(settings.recommendationStatuses);
   const contracts = await countBy(tx, 'contracts', 'currency', seen);
   return {
     ...settings,
     currencies: [...contracts]
-      .map(([currency, count]) => ({ currency, contracts: count }))
+      .flatMap(([currency, count]) => (currency === null ? [] : [{ currency, contracts: count }]))
       .sort((a, b) => compareText(a.currency, b.currency)),
     today: dayInZone(now, settings.timeZone),
     medians: mediansOf(viewer.loaded),
     recommendationStatuses: settings.recommendationStatuses.map((status) => ({
       ...status,
-      recommendations: recommendations.get(status.name) ?? 0,
+      recommendations:
+        (recommendations.get(status.name) ?? 0) +
+        (status.name === first ? (recommendations.get(null) ?? 0) : 0),
     })),
     etag: `"${createHash('sha256').update(JSON.stringify(settings)).digest('hex').slice(0, 32)}"`,
   };
@@ -81,16 +85,16 @@ function seenCompanies({ scope }: Viewer): RawBuilder<unknown> {
   return scope.all ? sql`true` : sql`company = any(${[...scope.ids]})`;
 }
 
-/** How many rows have each value of a column, those without one aside. */
+/** How many rows have each value of a column; null: none. */
 async function countBy(
   tx: Tx,
   table: string,
   column: string,
   which: RawBuilder<unknown>,
-): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ value: string; count: number }>`
+): Promise<ReadonlyMap<string | null, number>> {
+  const { rows } = await sql<{ value: string | null; count: number }>`
     select ${sql.ref(column)} as value, count(*)::int as count from ${sql.table(table)}
-    where workspace_id = (select current_workspace()) and ${sql.ref(column)} is not null and ${which}
+    where workspace_id = (select current_workspace()) and ${which}
     group by 1`.execute(tx);
   return new Map(rows.map(({ value, count }) => [value, count]));
 }

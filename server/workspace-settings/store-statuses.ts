@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { WorkspaceSettingsChange } from '../../contract/workspace-settings.ts';
-import { editedStatuses, type StatusNames } from '../../domain/recommendations/edited-statuses.ts';
+import {
+  editedStatuses,
+  firstStatus,
+  type StatusNames,
+  statusMoves,
+} from '../../domain/recommendations/edited-statuses.ts';
 import { type AuditEvent, auditAll } from '../access/audit.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -20,17 +25,24 @@ export async function storeStatuses(
   wanted: Statuses,
   replaced: NonNullable<WorkspaceSettingsChange['replacedStatuses']>,
 ): Promise<StatusNames> {
-  const names = editedStatuses(present.recommendationStatuses, wanted, replaced, await usedStatuses(tx));
+  const first = firstStatus(present.recommendationStatuses);
+  const names = editedStatuses(
+    present.recommendationStatuses,
+    wanted,
+    replaced,
+    await usedStatuses(tx, first),
+  );
   if ('problem' in names) throw wrong('recommendationStatuses', names.problem);
   await storeRows(tx, viewer.workspace, wanted);
-  await auditAll(tx, await takeAlong(tx, viewer, names));
+  await auditAll(tx, await takeAlong(tx, viewer, names, first));
   return names;
 }
 
-async function usedStatuses(tx: Tx): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ status: string }>`select distinct status from recommendations
-    where workspace_id = (select current_workspace()) and status is not null`.execute(tx);
-  return new Set(rows.map(({ status }) => status));
+/** `first`: what recommendations have that name no status. */
+async function usedStatuses(tx: Tx, first: string | null): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ status: string | null }>`select distinct status from recommendations
+    where workspace_id = (select current_workspace())`.execute(tx);
+  return new Set(rows.flatMap(({ status }) => status ?? first ?? []));
 }
 
 async function storeRows(tx: Tx, workspace: string, statuses: Statuses): Promise<void> {
@@ -47,17 +59,19 @@ async function storeRows(tx: Tx, workspace: string, statuses: Statuses): Promise
 async function takeAlong(
   tx: Tx,
   { workspace, user }: Viewer,
-  { renamed, replaced }: StatusNames,
+  names: StatusNames,
+  first: string | null,
 ): Promise<AuditEvent[]> {
-  const moves = [...renamed, ...replaced].filter(([from, to]) => from !== to);
+  const moves = [...statusMoves(names)];
   if (moves.length === 0) return [];
-  const { rows } = await sql<{ key: string; company: string; before: string; after: string }>`
+  const { rows } = await sql<{ key: string; company: string; before: string | null; after: string }>`
     with move as (select * from unnest(${moves.map(([from]) => from)}::text[], ${moves.map(([, to]) => to)}::text[]) as m (before, after))
     update recommendations r set status = move.after from move
-    where r.workspace_id = ${workspace} and r.status = move.before
+    where r.workspace_id = ${workspace} and r.status is not distinct from move.before
     returning r.key, r.company, move.before, move.after`.execute(tx);
   return rows
-    .filter(({ before }) => replaced.has(before))
+    .map((row) => ({ ...row, before: row.before ?? first }))
+    .filter(({ before }) => before !== null && names.replaced.has(before))
     .map(({ key, company, before, after }) => ({
       workspace,
       actor: user.id,

@@ -96,7 +96,7 @@ onBothEngines('workspace settings', (engine) => {
       alignmentBands: [{ name: 'Not aligned', from: 0 }, { from: 34 }, { from: 67 }],
       alignmentStaleAfterDays: 180,
       recommendationStatuses: [
-        { name: 'Proposed', recommendations: 0 },
+        { name: 'Proposed', recommendations: 1 },
         { name: 'Planned', recommendations: 1 },
         { name: 'In Progress', recommendations: 0 },
         { name: 'On Hold', recommendations: 1 },
@@ -205,13 +205,14 @@ onBothEngines('workspace settings', (engine) => {
         .json()
         .items.map((it: Record<string, unknown>) => [it.id, it.status]);
     expect(await statusOf('acme')).toEqual([['r1', 'Agreed']]);
+    // r3 names no status: it stays what it was, though another comes first now
     expect(await statusOf('birch')).toEqual([
-      ['r3', 'Agreed'],
+      ['r3', 'Proposed'],
       ['r2', 'Declined'],
     ]);
     expect((await settings()).recommendationStatuses).toMatchObject([
       { name: 'Agreed', recommendations: 1 },
-      { name: 'Proposed' },
+      { name: 'Proposed', recommendations: 1 },
       { name: 'In Progress' },
       { name: 'Completed' },
       { name: 'Declined', recommendations: 1 },
@@ -270,7 +271,14 @@ onBothEngines('workspace settings', (engine) => {
     expect(await settings(lee)).toMatchObject({
       currencies: [],
       medians: { total: 50_000 },
-      recommendationStatuses: [{}, { recommendations: 1 }, {}, { recommendations: 0 }, {}, {}],
+      recommendationStatuses: [
+        { recommendations: 0 },
+        { recommendations: 1 },
+        {},
+        { recommendations: 0 },
+        {},
+        {},
+      ],
     });
     const { recommendationStatuses: present } = await settings(lee);
     const answer = await lee.patch('/workspace-settings', {

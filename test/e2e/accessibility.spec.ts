@@ -24,6 +24,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/settings/stack/product-codes', 'Product codes'],
   ['/settings/app', 'App Settings'],
   ['/settings/metrics', 'Health/Effort Admin'],
+  ['/settings/workspace', 'Workspace'],
   ['/settings/import-export', 'Import & export'],
   ['/settings/activity', 'Activity'],
   ['/account', 'Account'],

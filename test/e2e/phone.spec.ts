@@ -23,6 +23,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/settings/app',
     '/renewals?ribbon=shown',
     '/settings/metrics',
+    '/settings/workspace',
     '/settings/activity',
     '/account',
   ]) {

@@ -24,6 +24,11 @@ export function SettingsFrame() {
           </Link>
         ) : null}
         {changeSettings ? (
+          <Link {...paths.workspaceSettings()} className={classes.part}>
+            Workspace
+          </Link>
+        ) : null}
+        {changeSettings ? (
           <Link {...paths.appSettings()} className={classes.part}>
             App Settings
           </Link>

@@ -303,8 +303,11 @@ export const draftArbitrary: fc.Arbitrary<Draft> = fc
     more: fc.record(
       {
         asOf: fc.constantFrom('2025-11-22', '2026-11-21', '2027-02-28'),
-        recommendationStatuses: fc.constantFrom(
-          new Map([['Proposed', 'Completed']]),
+        recommendationStatuses: fc.constantFrom<ReadonlyMap<string | null, string>>(
+          new Map([
+            ['Proposed', 'Completed'],
+            [null, 'Completed'],
+          ]),
           new Map([
             ['Planned', 'Declined'],
             ['Declined', 'Planned'],
