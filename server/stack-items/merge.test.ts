@@ -265,6 +265,22 @@ onBothEngines('merging', (engine) => {
     ]);
   });
 
+  it('leaves nobody with a broken server who was about to edit a cell of the item that goes', async () => {
+    await admin.post('/stack-items', { name: 'Fourth', tags: ['Standard'] });
+    const edits = Array.from({ length: 4 }, (_, i) =>
+      admin.patch(`/companies/${kestrel}/alignments/fourth`, { alignment: i }),
+    );
+    const [merged, ...edited] = await Promise.all([
+      admin.post('/stack-items/fourth/merge', { into: 'mfa' }),
+      ...edits,
+    ]);
+    expect(merged!.statusCode, merged!.body).toBe(200);
+    for (const { statusCode, body } of edited) expect([200, 404, 409], body).toContain(statusCode);
+    expect(await rows(`select count(*)::int as left from alignments where stack_item = 'fourth'`)).toEqual([
+      { left: 0 },
+    ]);
+  });
+
   it('brings the portfolio in memory to what a fresh one says', async () => {
     const held = await server.context.portfolios.portfolioOf(workspace, now);
     expect(contentOf(held)).toEqual(contentOf(await loadPortfolio(engine.database, workspace, now)));

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, Select, Skeleton, Stack, Text } from '@man
 import GitMerge from 'lucide-react/icons/git-merge';
 import type { ReactNode } from 'react';
 import type { Named } from '../../contract/values.ts';
+import editing from '../editing/editing.module.css';
 import { FormError } from '../ui/FormError.tsx';
 
 interface MergeDialogProps {
@@ -53,6 +54,8 @@ export function MergeDialog(props: MergeDialogProps) {
           </Alert>
         ) : null}
         {into !== null ? (preview ?? <Skeleton h={90} />) : null}
+      </Stack>
+      <div className={editing.dialogFoot}>
         <FormError error={error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
@@ -67,7 +70,7 @@ export function MergeDialog(props: MergeDialogProps) {
             Merge
           </Button>
         </Group>
-      </Stack>
+      </div>
     </Modal>
   );
 }

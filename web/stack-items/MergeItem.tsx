@@ -7,6 +7,7 @@ import { call } from '../api/call.ts';
 import { formatCount } from '../ui/numbers.ts';
 import { MergeDialog } from './MergeDialog.tsx';
 import { itemMergeQuery } from './queries.ts';
+import classes from './stack-items.module.css';
 import { useMerge } from './use-merge.ts';
 
 interface MergeItemProps {
@@ -83,16 +84,19 @@ function WhatMoves({ merge, retired }: { readonly merge: ItemMerge; readonly ret
           <Text fz="sm" fw={600}>
             Gives way, and is kept as a note:
           </Text>
-          <List fz="sm" spacing={2} aria-label="What gives way">
-            {decided.map(({ company, of, givenUp }) => (
-              <List.Item key={company.id}>
-                {company.name}, {of.name}: {givenUp.join(', ')}
-              </List.Item>
-            ))}
-            {merge.moreDecided > 0 ? (
-              <List.Item>and at {formatCount(merge.moreDecided, 'more client', 'more clients')}</List.Item>
-            ) : null}
-          </List>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+          <section className={classes.givenUp} tabIndex={0} aria-label="What gives way">
+            <List fz="sm" spacing={2}>
+              {decided.map(({ company, of, givenUp }) => (
+                <List.Item key={company.id}>
+                  {company.name}, {of.name}: {givenUp.join(', ')}
+                </List.Item>
+              ))}
+              {merge.moreDecided > 0 ? (
+                <List.Item>and at {formatCount(merge.moreDecided, 'more client', 'more clients')}</List.Item>
+              ) : null}
+            </List>
+          </section>
         </>
       ) : null}
     </Stack>

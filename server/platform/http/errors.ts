@@ -39,7 +39,17 @@ function refusalFor(error: unknown): Refusal {
     return new Refusal('unavailable', 'The database does not answer. Try again in a moment.', {
       retryAfter: 5,
     });
+  if (namesWhatIsGone(error))
+    return new Refusal(
+      'conflict',
+      'Something that this names was deleted meanwhile. Look again, then try again.',
+    );
   return fromFastify(error) ?? new Refusal('internal', 'Something went wrong here. It has been logged.');
+}
+
+/** A foreign key that does not hold: whoever waited for a deletion to end finds the thing gone. */
+function namesWhatIsGone(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === '23503';
 }
 
 /** What Fastify itself refuses before a handler runs. */
