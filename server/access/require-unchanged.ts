@@ -3,7 +3,7 @@ import { isUnchanged } from '../platform/http/if-match.ts';
 import { type Changed, changedMeanwhile, lastChange } from './last-change.ts';
 import type { Viewer } from './viewer.ts';
 
-/** As requireUnchanged; the refusal also says who changed it, and when. */
+/** Refuses a change (412) that was based on another state than the present one, which the refusal carries; it also says who changed it, and when. */
 export async function requireUnchangedBy(
   tx: Tx,
   { loaded }: Pick<Viewer, 'loaded'>,
