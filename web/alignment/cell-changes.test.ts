@@ -136,8 +136,11 @@ test('however two editors and their requests interleave, nobody overwrites what 
   await fc.assert(
     fc.asyncProperty(fc.scheduler(), fc.array(edit, { maxLength: 12 }), async (scheduler, edits) => {
       const cells = fakeCells('mfa');
-      /** By change: what its editor knew of the field. */
+      /** By change: who made it, and what they knew of the field. */
+      const madeBy = new Map<AlignmentChange, number>();
       const knew = new Map<AlignmentChange, unknown[]>();
+      /** By field: whose value stands. One’s own is no news, even if one has decided on it meanwhile. */
+      const standing = new Map<string, number | undefined>();
       const overwritten: unknown[] = [];
       const save = cells.save.bind(cells);
       cells.save = (id, change, etag) => {
@@ -145,7 +148,10 @@ test('however two editors and their requests interleave, nobody overwrites what 
         const answer = save(id, change, etag);
         const [field] = Object.keys(change) as ['alignment' | 'provider'];
         const value = typedValue(before, field);
-        if (value !== change[field] && !knew.get(change)?.includes(value)) overwritten.push([change, value]);
+        const who = madeBy.get(change);
+        const unseen = standing.get(field) !== who && !knew.get(change)?.includes(value);
+        if (value !== change[field] && unseen) overwritten.push([change, value]);
+        standing.set(field, who);
         return answer;
       };
       const editors = [0, 1].map(() => fakeEditor(cells, () => scheduler.schedule(Promise.resolve())));
@@ -153,6 +159,7 @@ test('however two editors and their requests interleave, nobody overwrites what 
         const me = editors[who]!;
         const row = seenBy(me, 'mfa');
         const [field] = Object.keys(change) as ['alignment' | 'provider'];
+        madeBy.set(change, who);
         knew.set(change, [typedValue(row, field)]);
         me.changes.save(row, change);
         const [clash] = me.changes.state().clashes;
