@@ -1,9 +1,17 @@
+import { readdirSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumLaunch } from './test/harness/chromium.ts';
 
+const testDir = 'test/e2e';
+/** A project a file: no worker serves two projects, so what one file does to its server no other file sees. */
+const projects = readdirSync(testDir)
+  .filter((file) => file.endsWith('.spec.ts'))
+  .map((file) => ({ name: file.replace('.spec.ts', ''), testMatch: `**/${file}` }));
+
 /** The browser tests: real Chromium against the built program (see test/e2e/server.ts); `npm test` builds it first. */
 export default defineConfig({
-  testDir: 'test/e2e',
+  testDir,
+  projects,
   outputDir: 'test-results',
   workers: 2,
   fullyParallel: false,
