@@ -79,7 +79,7 @@ export const updateAccountManager = endpoint({
   body: AccountManagerChange,
   longBody: true,
   response: AccountManager,
-  errors: ['forbidden', 'not_found', 'precondition_failed', 'unprocessable'],
+  errors: ['forbidden', 'not_found', 'conflict', 'precondition_failed', 'unprocessable'],
   examples: { params: { id: dana.id }, body: change, response: dana },
 });
 

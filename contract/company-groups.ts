@@ -47,6 +47,6 @@ export const updateCompanyGroups = endpoint({
   params: ById,
   body: z.strictObject({ accountGroups: z.array(Id).max(500) }),
   response: CompanyGroups,
-  errors: ['forbidden', 'not_found', 'precondition_failed', 'unprocessable'],
+  errors: ['forbidden', 'not_found', 'conflict', 'precondition_failed', 'unprocessable'],
   examples: { params: { id: acme.id }, body: { accountGroups: ['dentists', 'east'] }, response: acme },
 });

@@ -1,12 +1,22 @@
 import { sql } from 'kysely';
 import { ALL_COMPANIES, type Grants } from '../../domain/access/grants.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { Refusal } from '../platform/http/refusal.ts';
 import { makeBuiltInGroup } from '../users/groups.ts';
 
-/** Writes which companies and people the groups list, and which companies are assigned to whom, where it differs. */
+/**
+ * Writes which companies and people the groups list, and which companies are assigned to whom, where it differs. Refuses
+ * what was deleted since it was chosen (`conflict`).
+ */
 export async function storeLists(tx: Tx, workspace: string, before: Grants, after: Grants): Promise<void> {
-  for (const list of LISTS) await storeList(tx, workspace, list, before, after);
+  for (const list of LISTS)
+    await storeList(tx, workspace, list, before, after).catch((error: unknown) => {
+      if ((error as { code?: string }).code !== FOREIGN_KEY_VIOLATION) throw error;
+      throw new Refusal('conflict', 'Something that was chosen here has been deleted meanwhile. Look again.');
+    });
 }
+
+const FOREIGN_KEY_VIOLATION = '23503';
 
 /** A table of pairs: which companies and people a group lists, and which companies are assigned to a user. */
 interface List {

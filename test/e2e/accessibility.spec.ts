@@ -96,6 +96,27 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page);
     });
 
+    test('permission dialogs and viewing as somebody have nothing that stands in anybody’s way', async ({
+      page,
+    }) => {
+      await page.goto('/settings/permissions/account-groups');
+      await page.getByRole('button', { name: 'Healthcare', exact: true }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Tick all' }).click();
+      await expect(page.getByRole('status')).toContainText('gains');
+      await expectAccessible(page);
+      await page.goto('/settings/permissions/users');
+      await page.getByRole('button', { name: 'Actions for Sam Ortiz' }).click();
+      await page.getByRole('menuitem', { name: 'View as Sam Ortiz' }).click();
+      await page.getByRole('button', { name: 'View', exact: true }).click();
+      await page.waitForURL(/dashboard/);
+      await page.goto('/customers');
+      const stop = page.getByRole('button', { name: 'Stop viewing' });
+      await expect(stop).toBeVisible();
+      await expectAccessible(page);
+      await stop.click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
+    });
+
     test('open menus, options and the palette have nothing that stands in anybody’s way', async ({
       page,
     }) => {
