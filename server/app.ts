@@ -40,6 +40,7 @@ import { addSignInRoutes } from './sign-in/routes.ts';
 import { addStackCsvRoutes } from './stack-items/csv-routes.ts';
 import { addStackMergeRoutes } from './stack-items/merge-routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
+import { addTagRoutes } from './tags/routes.ts';
 import { addUserRoutes } from './users/routes.ts';
 import { addUserSessionRoutes } from './users/session-routes.ts';
 import { addViewAsRoutes } from './view-as/routes.ts';
@@ -119,6 +120,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addExclusionRoutes(app, context);
   addWhatIfRoutes(app, context);
   addWorkspaceSettingsRoutes(app, context);
+  addTagRoutes(app, context);
   addDashboardRoutes(app, context);
   addSavedViewRoutes(app, context);
   addBundleRoutes(app, context);

@@ -31,6 +31,7 @@ export const paths = {
   healthAdmin: () => ({ to: '/settings/metrics' }) as const,
   effortAdmin: () => ({ to: '/settings/metrics/effort' }) as const,
   workspaceSettings: () => ({ to: '/settings/workspace' }) as const,
+  tags: () => ({ to: '/settings/tags' }) as const,
   appSettings: () => ({ to: '/settings/app' }) as const,
   productCodes: () => ({ to: '/settings/stack/product-codes' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,

@@ -256,6 +256,13 @@ const workspaceSettings = createRoute({
   component: lazyRouteComponent(() => import('./workspace-settings/WorkspacePage.tsx'), 'WorkspacePage'),
 });
 
+const tags = createRoute({
+  getParentRoute: () => settings,
+  path: '/tags',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./tags/TagsPage.tsx'), 'TagsPage'),
+});
+
 const appSettings = createRoute({
   getParentRoute: () => settings,
   path: '/app',
@@ -336,6 +343,7 @@ const routeTree = root.addChildren([
       stackManager,
       productCodes,
       workspaceSettings,
+      tags,
       appSettings,
       healthAdmin,
       effortAdmin,

@@ -181,6 +181,9 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   importStack: at('/stack/import', forAdmins(422), { body: { products: 'key' } }),
   listProductCodes: at('/product-codes', forAdmins(200)),
   updateProductCodes: at('/products/none/product-codes', forAdmins(404), { body: { add: ['X'] } }),
+  listTags: at('/tags', forAdmins(200)),
+  previewTags: at('/tags/preview', forAdmins(200), { body: { tags: [{ tag: 'Standard', to: 'Basic' }] } }),
+  updateTags: at('/tags', forAdmins(412), { body: { tags: [{ tag: 'Standard', to: null }] }, ...stale }),
   getWorkspaceSettings: at('/workspace-settings', forAdmins(200)),
   updateWorkspaceSettings: at('/workspace-settings', forAdmins(412), {
     body: { effortMidpoint: 60 },

@@ -25,6 +25,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/settings/app', 'App Settings'],
   ['/settings/metrics', 'Health/Effort Admin'],
   ['/settings/workspace', 'Workspace'],
+  ['/settings/tags', 'Tags'],
   ['/settings/import-export', 'Import & export'],
   ['/settings/activity', 'Activity'],
   ['/account', 'Account'],

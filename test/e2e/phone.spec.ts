@@ -24,6 +24,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/renewals?ribbon=shown',
     '/settings/metrics',
     '/settings/workspace',
+    '/settings/tags',
     '/settings/activity',
     '/account',
   ]) {

@@ -38,6 +38,11 @@ export function SettingsFrame() {
             Health/Effort Admin
           </Link>
         ) : null}
+        {changeSettings ? (
+          <Link {...paths.tags()} className={classes.part}>
+            Tags
+          </Link>
+        ) : null}
         {importBundle ? (
           <Link {...paths.importExport()} className={classes.part}>
             Import & export
