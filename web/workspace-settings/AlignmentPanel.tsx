@@ -31,11 +31,13 @@ export function AlignmentPanel({ editing }: { readonly editing: Editing }) {
             <li key={at} className={classes.band}>
               <TextInput
                 aria-label={`Name of band ${at + 1}`}
+                style={{ gridArea: 'name' }}
                 value={band.name}
                 onChange={(event) => put(at, { name: event.currentTarget.value })}
               />
               <NumberInput
                 aria-label={`Lower bound of ${name}`}
+                style={{ gridArea: 'from' }}
                 min={0}
                 max={100}
                 prefix="from "
@@ -46,6 +48,7 @@ export function AlignmentPanel({ editing }: { readonly editing: Editing }) {
               />
               <ColorInput
                 aria-label={`Colour of ${name}`}
+                style={{ gridArea: 'colour' }}
                 swatches={SWATCHES}
                 eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
                 value={band.color}
@@ -54,6 +57,7 @@ export function AlignmentPanel({ editing }: { readonly editing: Editing }) {
               <IconButton
                 icon={X}
                 label={`Take ${name} out`}
+                style={{ gridArea: 'out' }}
                 disabled={bands.length === 1}
                 onClick={() => set({ alignmentBands: bands.filter((_, i) => i !== at) })}
               />

@@ -54,14 +54,16 @@ export function StatusesPanel({ editing }: { readonly editing: Editing }) {
               data-held={reorder.drag?.id === String(at) || undefined}
               data-drop={reorder.drag?.after === String(at) ? 'after' : undefined}
             >
-              <ReorderHandle name={name} {...reorder.handle(String(at))} />
+              <ReorderHandle name={name} style={{ gridArea: 'handle' }} {...reorder.handle(String(at))} />
               <TextInput
                 aria-label={`Name of status ${at + 1}`}
+                style={{ gridArea: 'name' }}
                 value={status.name}
                 onChange={(event) => put(at, { name: event.currentTarget.value })}
               />
               <Select
                 aria-label={`State of ${name}`}
+                style={{ gridArea: 'state' }}
                 allowDeselect={false}
                 data={STATES}
                 value={status.state}
@@ -69,17 +71,19 @@ export function StatusesPanel({ editing }: { readonly editing: Editing }) {
               />
               <ColorInput
                 aria-label={`Colour of ${name}`}
+                style={{ gridArea: 'colour' }}
                 swatches={SWATCHES}
                 eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
                 value={status.color ?? ''}
                 onChange={(color) => put(at, { color: color || null })}
               />
-              <Text fz="xs" c="dimmed" className="qd-figures">
+              <Text fz="xs" c="dimmed" className="qd-figures" style={{ gridArea: 'count' }}>
                 {count > 0 ? formatCount(count, 'recommendation', 'recommendations') : 'unused'}
               </Text>
               <IconButton
                 icon={X}
                 label={`Take ${name} out`}
+                style={{ gridArea: 'out' }}
                 disabled={statuses.length === 1}
                 onClick={() => set({ recommendationStatuses: statuses.filter((_, i) => i !== at) })}
               />
