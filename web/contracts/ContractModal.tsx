@@ -11,6 +11,7 @@ import { MoneyInput } from '../editing/MoneyInput.tsx';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useMe } from '../me/queries.ts';
 import { clearButton } from '../ui/clear-button.ts';
+import { currencyChoices } from '../ui/currencies.ts';
 import {
   type ContractValues,
   checkContract,
@@ -20,7 +21,6 @@ import {
   STATUS_NAMES,
 } from './contract-fields.ts';
 import classes from './contracts.module.css';
-import { currencyChoices } from './currencies.ts';
 import { CYCLE_NAMES } from './cycle-names.ts';
 
 interface ContractModalProps {
@@ -66,7 +66,10 @@ export function ContractModal({ company, contract, vendors, onClose, onAdded }: 
   });
   const input = (name: keyof ContractValues) => ({ label: fields[name].label, ...form.getInputProps(name) });
   const currency = form.values.currency as string | null;
-  const currencies = useMemo(() => currencyChoices(contract?.currency ?? null), [contract]);
+  const currencies = useMemo(
+    () => currencyChoices(contract?.currency ? [contract.currency] : []),
+    [contract],
+  );
   return (
     <EditModal
       title={contract ? `Edit ${contract.name}` : 'Add a contract'}
