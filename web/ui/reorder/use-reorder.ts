@@ -55,10 +55,11 @@ export function useReorder({ ids, onMove }: Reorder) {
     const letGo = (event: globalThis.KeyboardEvent) => {
       if (event.key === 'Escape') setDrag(null);
     };
-    window.addEventListener('keydown', letGo);
+    // before a tooltip that stands open takes Escape for itself
+    window.addEventListener('keydown', letGo, true);
     return () => {
       clearInterval(timer);
-      window.removeEventListener('keydown', letGo);
+      window.removeEventListener('keydown', letGo, true);
     };
   }, [held]);
 
