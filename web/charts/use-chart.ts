@@ -1,5 +1,5 @@
 import type { ECElementEvent, ECharts } from 'echarts/core';
-import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { ChartPoint, Drawing } from './drawing.ts';
 
 // Asked for at once, so that it loads beside the figures.
@@ -60,7 +60,8 @@ export function useChart<Target>(
     };
   }, [renderer]);
 
-  useEffect(() => {
+  // before the frame that shows the new figures beside it, not after
+  useLayoutEffect(() => {
     if (!chart || chart.isDisposed()) return;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     chart.setOption(
