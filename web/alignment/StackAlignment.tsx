@@ -7,6 +7,7 @@ import type {
 } from '../../contract/alignment.ts';
 import { useMay, useMoney } from '../me/queries.ts';
 import { groupBy } from '../ui/group-by.ts';
+import { LeaveGuard } from '../ui/LeaveGuard.tsx';
 import { formatCount } from '../ui/numbers.ts';
 import { AlignmentGrid } from './AlignmentGrid.tsx';
 import { AlignmentToolbar } from './AlignmentToolbar.tsx';
@@ -17,7 +18,6 @@ import { BulkBar } from './BulkBar.tsx';
 import { ClashModal } from './ClashModal.tsx';
 import { fieldsOf, type PendingChange } from './cell-change.ts';
 import { gridLines } from './grid-lines.ts';
-import { LeaveGuard } from './LeaveGuard.tsx';
 import { LinksModal } from './LinksModal.tsx';
 import { NotesModal } from './NotesModal.tsx';
 import { RefusedChanges } from './RefusedChanges.tsx';
@@ -126,7 +126,13 @@ export function StackAlignment({ grid, outdated }: StackAlignmentProps) {
       {dialog?.kind === 'links' && row ? (
         <LinksModal company={company.id} row={row} mayEdit={mayEdit} onClose={close} />
       ) : null}
-      <LeaveGuard unsaved={pending.length > 0} />
+      <LeaveGuard
+        unsaved={pending.length > 0}
+        title="Leave with changes that are not saved?"
+        action="Leave without them"
+      >
+        They would be lost. Stay to try again.
+      </LeaveGuard>
     </section>
   );
 }

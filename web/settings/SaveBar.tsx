@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { FormError } from '../ui/FormError.tsx';
-import { LeaveGuard } from './LeaveGuard.tsx';
+import { LeaveGuard } from '../ui/LeaveGuard.tsx';
 import classes from './settings.module.css';
 
 interface SaveBarProps {
@@ -22,7 +22,9 @@ export function SaveBar(props: SaveBarProps) {
   const { changes, effect = null, pending, error, onSave, onDiscard, incomplete = false } = props;
   return (
     <section className={classes.saveBar} aria-label="Save">
-      <LeaveGuard unsaved={changes !== null} />
+      <LeaveGuard unsaved={changes !== null} title="Leave without saving?" action="Leave">
+        What you changed on this page is not saved yet.
+      </LeaveGuard>
       <FormError error={error} />
       <div className={classes.saveRow}>
         <div className={classes.changes} role="status">

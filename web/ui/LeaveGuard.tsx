@@ -1,25 +1,34 @@
 import { useBlocker } from '@tanstack/react-router';
-import { ConfirmModal } from '../ui/ConfirmModal.tsx';
+import type { ReactNode } from 'react';
+import { ConfirmModal } from './ConfirmModal.tsx';
+
+interface LeaveGuardProps {
+  readonly unsaved: boolean;
+  readonly title: string;
+  /** What the button that leaves says. */
+  readonly action: string;
+  readonly children: ReactNode;
+}
 
 /** Asks before a page is left whose changes are not saved. */
-export function LeaveGuard({ unsaved }: { readonly unsaved: boolean }) {
+export function LeaveGuard({ unsaved, title, action, children }: LeaveGuardProps) {
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) => unsaved && current.pathname !== next.pathname,
-    enableBeforeUnload: unsaved,
+    enableBeforeUnload: () => unsaved,
     withResolver: true,
   });
   if (blocker.status !== 'blocked') return null;
   return (
     <ConfirmModal
-      title="Leave without saving?"
-      action="Leave"
+      title={title}
+      action={action}
       danger
       pending={false}
       error={null}
       onConfirm={blocker.proceed}
       onClose={blocker.reset}
     >
-      What you changed on this page is not saved yet.
+      {children}
     </ConfirmModal>
   );
 }
