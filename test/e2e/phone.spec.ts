@@ -39,3 +39,20 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
   await expect(card(page, 'Customer Segments')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
 });
+
+test('on a phone one selector leads through the settings, by keyboard too', async ({ page }) => {
+  await page.goto('/settings/tags');
+  const selector = page.getByRole('combobox', { name: 'Settings page' });
+  await expect(selector).toHaveValue('Tags');
+  await selector.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'Tags' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'App Settings' })).toBeVisible();
+  await expect(selector).toHaveValue('App Settings');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(selector).toBeHidden();
+  const part = page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name: 'App Settings' });
+  await expect(part).toHaveAttribute('aria-current', 'page');
+});

@@ -6,12 +6,14 @@ import { useNavigate } from '@tanstack/react-router';
 import Building2 from 'lucide-react/icons/building-2';
 import CircleUser from 'lucide-react/icons/circle-user';
 import LogOut from 'lucide-react/icons/log-out';
+import Settings from 'lucide-react/icons/settings';
 import SunMoon from 'lucide-react/icons/sun-moon';
 import { useState } from 'react';
 import { companySearchQuery } from '../companies/queries.ts';
 import { useMe } from '../me/queries.ts';
 import { useSignOut } from '../me/sign-out.ts';
 import { paths } from '../paths.ts';
+import { settingsFor } from '../settings/parts.ts';
 import { destinationsFor } from './navigation.ts';
 
 /** ⌘K / Ctrl+K: every page, every company, and a few commands. */
@@ -76,7 +78,16 @@ function usePageActions(): SpotlightActionData[] {
     leftSection: <CircleUser size={18} aria-hidden />,
     onClick: () => void navigate(paths.account()),
   };
-  return [...pages, account];
+  const settings = settingsFor(user.role).flatMap(({ title, parts }) =>
+    parts.map(({ label, link }) => ({
+      id: `settings-${label}`,
+      label: `Settings: ${label}`,
+      keywords: `page ${title}`,
+      leftSection: <Settings size={18} aria-hidden />,
+      onClick: () => void navigate(link),
+    })),
+  );
+  return [...pages, account, ...settings];
 }
 
 function useCommandActions(): SpotlightActionData[] {

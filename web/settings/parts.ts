@@ -1,0 +1,64 @@
+import { type Ability, may } from '../../domain/access/abilities.ts';
+import type { Role } from '../../domain/access/grants.ts';
+import { paths } from '../paths.ts';
+
+/** A page of the settings, or several behind a selector of their own. */
+export interface SettingsPart {
+  readonly label: string;
+  readonly link: ReturnType<
+    (typeof paths)[
+      | 'permissions'
+      | 'stackManager'
+      | 'tags'
+      | 'appSettings'
+      | 'healthAdmin'
+      | 'workspaceSettings'
+      | 'importExport'
+      | 'activity']
+  >;
+  readonly ability: Ability;
+}
+
+/** Parts that answer one kind of question, under one heading. */
+export interface SettingsGroup {
+  readonly title: string;
+  readonly parts: readonly SettingsPart[];
+}
+
+const GROUPS: readonly SettingsGroup[] = [
+  {
+    title: 'People & access',
+    parts: [
+      { label: 'Permissions', link: paths.permissions(), ability: 'manage_users' },
+      { label: 'Activity', link: paths.activity(), ability: 'read_activity' },
+    ],
+  },
+  {
+    title: 'Portfolio',
+    parts: [
+      { label: 'Stack Manager', link: paths.stackManager(), ability: 'change_settings' },
+      { label: 'Tags', link: paths.tags(), ability: 'change_settings' },
+    ],
+  },
+  {
+    title: 'Measures',
+    parts: [
+      { label: 'App Settings', link: paths.appSettings(), ability: 'change_settings' },
+      { label: 'Health/Effort Admin', link: paths.healthAdmin(), ability: 'change_settings' },
+    ],
+  },
+  {
+    title: 'Data & system',
+    parts: [
+      { label: 'Workspace', link: paths.workspaceSettings(), ability: 'change_settings' },
+      { label: 'Import & export', link: paths.importExport(), ability: 'import_bundle' },
+    ],
+  },
+];
+
+/** The parts of the settings that a role can reach, grouped; a group without any is left out. */
+export const settingsFor = (role: Role): readonly SettingsGroup[] =>
+  GROUPS.map(({ title, parts }) => ({
+    title,
+    parts: parts.filter(({ ability }) => may(role, ability)),
+  })).filter(({ parts }) => parts.length > 0);
