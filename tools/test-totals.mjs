@@ -1,6 +1,8 @@
-/** Counts of one kind of tests: `{ passed, failed }`. A run that failed without naming a test counts as one failure. */
+/** Counts of one kind of tests: `{ passed, failed, failures }`, the last with what failed, in words. A run that failed without naming a test counts as one failure. */
 function atLeastOneIf(runFailed, totals) {
-  return runFailed && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
+  return runFailed && totals.failed === 0
+    ? { ...totals, failed: 1, failures: ['an error outside any test'] }
+    : totals;
 }
 
 /** Reads Vitest's JSON report (undefined: it wrote none); a test file that could not be loaded counts as one failure. */
@@ -11,6 +13,14 @@ export function countVitest(report, exitCode) {
   const totals = {
     passed: report?.numPassedTests ?? 0,
     failed: (report?.numFailedTests ?? 0) + brokenFiles.length,
+    failures: [
+      ...brokenFiles.map((file) => `${file.name}\n${file.message ?? ''}`),
+      ...(report?.testResults ?? []).flatMap((file) =>
+        file.assertionResults
+          .filter((test) => test.status === 'failed')
+          .map((test) => `${file.name} › ${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`),
+      ),
+    ],
   };
   return atLeastOneIf(exitCode !== 0, totals);
 }
@@ -18,5 +28,20 @@ export function countVitest(report, exitCode) {
 /** Reads Playwright's JSON report (undefined: it wrote none); a test that passed on a second try counts as failed. */
 export function countPlaywright(report, exitCode) {
   const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
-  return atLeastOneIf(exitCode !== 0, { passed: expected, failed: unexpected + flaky });
+  const failures = (report?.suites ?? []).flatMap((suite) => failedSpecs(suite, suite.file));
+  return atLeastOneIf(exitCode !== 0, { passed: expected, failed: unexpected + flaky, failures });
+}
+
+/** A suite holds specs and further suites; each spec's tests say how they ended. */
+function failedSpecs(suite, file) {
+  const failed = (suite.specs ?? []).filter((spec) =>
+    spec.tests.some((test) => test.status === 'unexpected' || test.status === 'flaky'),
+  );
+  return [
+    ...failed.map((spec) => {
+      const errors = spec.tests.flatMap((test) => test.results.map((result) => result.error?.message ?? ''));
+      return `${file} › ${spec.title}\n${errors.filter(Boolean).join('\n')}`;
+    }),
+    ...(suite.suites ?? []).flatMap((inner) => failedSpecs(inner, file)),
+  ];
 }

@@ -30,7 +30,7 @@ test.each([
   ],
   ['no report at all', undefined, 1, { passed: 0, failed: 1 }],
 ])('Vitest: %s', (_, report, exitCode, totals) => {
-  expect(countVitest(report, exitCode)).toEqual(totals);
+  expect(countVitest(report, exitCode)).toMatchObject(totals);
 });
 
 test.each([
@@ -39,5 +39,30 @@ test.each([
   ['none found', { stats: { expected: 0, unexpected: 0, flaky: 0 } }, 1, { passed: 0, failed: 1 }],
   ['no report at all', undefined, 1, { passed: 0, failed: 1 }],
 ])('Playwright: %s', (_, report, exitCode, totals) => {
-  expect(countPlaywright(report, exitCode)).toEqual(totals);
+  expect(countPlaywright(report, exitCode)).toMatchObject(totals);
+});
+
+test('what failed is named, with why', () => {
+  const file = {
+    name: 'a.test.ts',
+    status: 'failed',
+    assertionResults: [
+      { status: 'passed', fullName: 'adds' },
+      { status: 'failed', fullName: 'subtracts', failureMessages: ['expected 1 to be 2'] },
+    ],
+  };
+  expect(countVitest(vitest({ numPassedTests: 1, numFailedTests: 1 }, file), 1).failures).toEqual([
+    'a.test.ts › subtracts\nexpected 1 to be 2',
+  ]);
+  const spec = (title, status, message) => ({
+    title,
+    tests: [{ status, results: [{ error: { message } }] }],
+  });
+  const suite = {
+    file: 'b.spec.ts',
+    specs: [spec('opens', 'expected')],
+    suites: [{ specs: [spec('closes', 'unexpected', 'Timeout')] }],
+  };
+  const stats = { expected: 1, unexpected: 1, flaky: 0 };
+  expect(countPlaywright({ stats, suites: [suite] }, 1).failures).toEqual(['b.spec.ts › closes\nTimeout']);
 });

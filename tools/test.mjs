@@ -8,8 +8,8 @@ import { ensureChromium, ensurePostgres } from './set-up/system.mjs';
 import { countPlaywright, countVitest } from './test-totals.mjs';
 
 /**
- * `npm test`: sets up, then runs every check and every test, whatever fails before. Its last line says how many
- * tests passed and failed; a failed check, or a stage that could not run, counts as one failure.
+ * `npm test`: sets up, then runs every check and every test, whatever fails before. At its end it says again
+ * what failed, and its last line how many tests passed and failed; a failed check, or a stage that could not run, counts as one failure.
  */
 const reports = path.join(root, '.cache', 'reports');
 rmSync(reports, { recursive: true, force: true });
@@ -22,15 +22,20 @@ const stages = [
   ['Browser tests', runPlaywright],
 ];
 const totals = { passed: 0, failed: 0 };
+const failures = [];
 for (const [title, stage] of stages) {
   say(`\n── ${title} ──`);
-  const { passed, failed } = await stage().catch((error) => {
+  const result = await stage().catch((error) => {
     say(`Could not run: ${error.message}`);
     return { passed: 0, failed: 1 };
   });
-  totals.passed += passed;
-  totals.failed += failed;
+  totals.passed += result.passed;
+  totals.failed += result.failed;
+  for (const failure of result.failures ?? []) failures.push(failure);
+  if (result.failed > 0 && !result.failures?.length) failures.push(title);
 }
+// again at the end, where somebody who has only the last page of a long log finds it
+for (const failure of failures) process.stdout.write(`\nFAILED: ${failure.slice(0, 2_000)}\n`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);
 process.exitCode = totals.failed === 0 ? 0 : 1;
 
