@@ -10,7 +10,6 @@ const AnyPassword = z.string().min(1).max(256).meta({ format: 'password' });
 
 export const Session = z.object({
   id: z.string(),
-  token: z.string().describe('Names the session, to revoke it; signs nobody in'),
   createdAt: Timestamp,
   expiresAt: Timestamp,
   ipAddress: z.string().nullable(),
@@ -20,7 +19,6 @@ export type Session = z.infer<typeof Session>;
 
 const session: Session = {
   id: 'k2J0…',
-  token: 'Xh3v…',
   createdAt: '2026-11-22T09:00:00.000Z',
   expiresAt: '2026-11-29T09:00:00.000Z',
   ipAddress: '192.0.2.7',
@@ -92,9 +90,9 @@ export const revokeSession = endpoint({
   slice: 'sign-in',
   summary: 'End one of your sessions, at once',
   cookieOnly: true,
-  body: z.strictObject({ token: z.string().min(1).max(200) }),
+  body: z.strictObject({ id: z.string().min(1).max(200) }),
   response: Done,
-  examples: { body: { token: session.token }, response: { status: true } },
+  examples: { body: { id: session.id }, response: { status: true } },
 });
 
 export const revokeOtherSessions = endpoint({

@@ -255,7 +255,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   }),
   getSession: at('/api/auth/get-session', 200),
   listSessions: at('/api/auth/list-sessions', 200),
-  revokeSession: at('/api/auth/revoke-session', 200, { body: { token: 'unknown' } }),
+  revokeSession: at('/api/auth/revoke-session', 200, { body: { id: 'unknown' } }),
   revokeOtherSessions: at('/api/auth/revoke-other-sessions', 200),
 };
 

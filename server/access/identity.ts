@@ -4,6 +4,7 @@ import type { Named } from '../../contract/values.ts';
 import type { Role } from '../../domain/access/grants.ts';
 import type { Database } from '../platform/database/database.ts';
 import { Refusal } from '../platform/http/refusal.ts';
+import { storedToken } from './session-tokens.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Who sent a request, and at which revision of the workspace this was found out. */
@@ -57,7 +58,7 @@ async function identityOfSession(database: Database, token: string): Promise<Ide
       join users u on u.workspace_id = me.workspace_id and u.key = coalesce(v."user", me.key)
       join workspaces w on w.id = u.workspace_id
       where s.token = $1 and s."expiresAt" > now()`,
-    values: [token],
+    values: [storedToken(token)],
     ...{ query_timeout: patience },
   });
   const row = rows[0];

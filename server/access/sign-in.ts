@@ -1,6 +1,8 @@
-import { betterAuth } from 'better-auth';
+import { kyselyAdapter } from '@better-auth/kysely-adapter';
+import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import type { Database } from '../platform/database/database.ts';
 import { deriveKey } from '../platform/secret.ts';
+import { hashSessionTokens } from './session-tokens.ts';
 
 /** Set by us on each request that is handed to better-auth, whatever the client sent under this name. */
 export const CLIENT_ADDRESS = 'x-quarterdeck-client';
@@ -39,10 +41,11 @@ function makeAuth(database: Database, key: string, url: string | null) {
     baseURL: url ?? 'http://localhost',
     basePath: '/api/auth',
     secret: key,
-    database: database.pool,
+    database: (options: BetterAuthOptions) =>
+      hashSessionTokens(kyselyAdapter(database.kysely, { type: 'postgres' })(options)),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 256 },
     user: { modelName: 'auth_user' },
-    session: { modelName: 'auth_session', ...SESSION, freshAge: 0 },
+    session: { modelName: 'auth_session', ...SESSION, freshAge: 0, disableSessionRefresh: true },
     account: { modelName: 'auth_account' },
     verification: { modelName: 'auth_verification' },
     advanced: {

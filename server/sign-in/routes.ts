@@ -4,15 +4,14 @@ import { identityOf, requireSession } from '../access/identity.ts';
 import { publicRoute, userRoute } from '../access/routes.ts';
 import type { ServerContext } from '../context.ts';
 import { Refusal } from '../platform/http/refusal.ts';
-import { type Attempts, countAttempts } from './attempts.ts';
+import { attemptWasRight, takeAttempt } from './attempts.ts';
 import { type Handed, handOver, setCookies } from './hand-over.ts';
+import { endOtherSessions, endOwnSession, ownSessions } from './own-sessions.ts';
 
 /** Sign-in by better-auth: only these of its routes, each behind our own checks. */
 export function addSignInRoutes(app: FastifyInstance, context: ServerContext): void {
-  const attempts = countAttempts();
-
   publicRoute(app, context, contract.signIn, 300, async ({ body, request, reply }) =>
-    withPassword(attempts, body.email, request, context, async () => {
+    withPassword(context, body.email, request, async () => {
       const handed = await handOver(context.signIn, request, contract.signIn.path, body);
       await requireActive(context, handed);
       return answer(handed, reply);
@@ -28,7 +27,7 @@ export function addSignInRoutes(app: FastifyInstance, context: ServerContext): v
     'read_companies',
     async ({ body, identity, request, reply }) => {
       requireSession(identity);
-      return withPassword(attempts, identity.user.email, request, context, async () =>
+      return withPassword(context, identity.user.email, request, async () =>
         answer(
           await handOver(context.signIn, request, contract.changePassword.path, {
             ...body,
@@ -39,48 +38,36 @@ export function addSignInRoutes(app: FastifyInstance, context: ServerContext): v
       );
     },
   );
-  userRoute(app, context, contract.getSession, 'read_companies', async ({ identity, request, reply }) => {
-    requireSession(identity);
-    return answer(await handOver(context.signIn, request, contract.getSession.path), reply);
+  userRoute(app, context, contract.getSession, 'read_companies', async ({ identity }) => {
+    const { id } = requireSession(identity);
+    const session = (await ownSessions(context.database, id)).find((one) => one.id === id);
+    // it may have ended since the request was let in
+    if (!session) throw new Refusal('unauthenticated', 'This session has ended. Sign in again.');
+    return { session };
   });
-  userRoute(app, context, contract.listSessions, 'read_companies', async ({ identity, request, reply }) => {
-    requireSession(identity);
-    return answer(await handOver(context.signIn, request, contract.listSessions.path), reply);
+  userRoute(app, context, contract.listSessions, 'read_companies', ({ identity }) =>
+    ownSessions(context.database, requireSession(identity).id),
+  );
+  userRoute(app, context, contract.revokeSession, 'read_companies', async ({ body, identity }) => {
+    await endOwnSession(context.database, requireSession(identity).id, body.id);
+    return { status: true };
   });
-  userRoute(
-    app,
-    context,
-    contract.revokeSession,
-    'read_companies',
-    async ({ body, identity, request, reply }) => {
-      requireSession(identity);
-      return answer(await handOver(context.signIn, request, contract.revokeSession.path, body), reply);
-    },
-  );
-  userRoute(
-    app,
-    context,
-    contract.revokeOtherSessions,
-    'read_companies',
-    async ({ identity, request, reply }) => {
-      requireSession(identity);
-      return answer(await handOver(context.signIn, request, contract.revokeOtherSessions.path, {}), reply);
-    },
-  );
+  userRoute(app, context, contract.revokeOtherSessions, 'read_companies', async ({ identity }) => {
+    await endOtherSessions(context.database, requireSession(identity).id);
+    return { status: true };
+  });
 }
 
 /** Runs a check of a password within the limits on wrong ones. */
 async function withPassword<Result>(
-  attempts: Attempts,
+  { database, now }: ServerContext,
   email: string,
   request: FastifyRequest,
-  { now }: ServerContext,
   check: () => Promise<Result>,
 ): Promise<Result> {
-  const account = email.trim().toLowerCase();
-  attempts.take(account, request.ip, now());
+  const attempt = await takeAttempt(database, email.trim().toLowerCase(), request.ip, now());
   const result = await check();
-  attempts.right(account, request.ip);
+  await attemptWasRight(database, attempt, now());
   return result;
 }
 

@@ -1,6 +1,9 @@
+import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { onBothEngines } from '../../test/harness/engines.ts';
+import { storedToken } from '../access/session-tokens.ts';
 import {
   addWorkspace,
   type Client,
@@ -13,6 +16,9 @@ import {
 
 const email = 'dana@northwind.example';
 const other = 'kim@northwind.example';
+
+/** The token in a cookie, without its signature. */
+const tokenIn = (cookie: string) => decodeURIComponent(cookie.split('=')[1]!).split('.')[0]!;
 
 onBothEngines('signing in', (engine) => {
   let server: TestServer;
@@ -101,9 +107,9 @@ onBothEngines('signing in', (engine) => {
     expect(await statusOf(one)).toBe(401);
 
     const mine = (await two.get('/api/auth/get-session')).json().session;
-    const sessions = (await three.get('/api/auth/list-sessions')).json() as { token: string }[];
-    expect(sessions.map(({ token }) => token)).toContain(mine.token);
-    await three.post('/api/auth/revoke-session', { token: mine.token });
+    const sessions = (await three.get('/api/auth/list-sessions')).json() as { id: string }[];
+    expect(sessions.map(({ id }) => id)).toContain(mine.id);
+    await three.post('/api/auth/revoke-session', { id: mine.id });
     expect(await statusOf(two)).toBe(401);
 
     const four = await server.signIn(email);
@@ -126,15 +132,14 @@ onBothEngines('signing in', (engine) => {
 
   it('shows nobody another’s sessions, nor lets them end one', async () => {
     const [dana, kim] = [await server.signIn(email), await server.signIn(other)];
-    const { token } = (await dana.get('/api/auth/get-session')).json().session;
-    expect((await kim.get('/api/auth/list-sessions')).body).not.toContain(token);
-    await kim.post('/api/auth/revoke-session', { token });
+    const { id } = (await dana.get('/api/auth/get-session')).json().session;
+    expect((await kim.get('/api/auth/list-sessions')).body).not.toContain(id);
+    await kim.post('/api/auth/revoke-session', { id });
     expect(await statusOf(dana)).toBe(200);
   });
 
   it('takes no token that is not signed, or signed by somebody else', async () => {
-    const dana = await server.signIn(email);
-    const { token } = (await dana.get('/api/auth/get-session')).json().session;
+    const token = tokenIn((await server.signIn(email)).headers.cookie!);
     for (const value of [token, `${token}.`, `${token}.${'A'.repeat(43)}=`, '%', '..', '']) {
       const cookie = `quarterdeck.session_token=${value}`;
       const answer = await server.anonymous.send({ method: 'GET', url: '/me', headers: { cookie } });
@@ -150,6 +155,39 @@ onBothEngines('signing in', (engine) => {
       const answer = await server.anonymous.send({ method: 'GET', url: '/me', headers: { authorization } });
       expect([authorization, answer.statusCode]).toEqual([authorization, 401]);
     }
+  });
+
+  it('keeps nothing of a session with which anybody could sign in, and no token in an answer or the log', async () => {
+    const client = await server.signIn(email);
+    const token = tokenIn(client.headers.cookie!);
+    const { rows } = await sql<{ row: string; token: string }>`
+      select s::text as row, s.token from auth_session s`.execute(engine.database.kysely);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(JSON.stringify(rows)).not.toContain(token);
+    const { name, key } = { name: server.context.signIn.cookie.name, key: server.context.signIn.key };
+    for (const { token: stored } of rows) {
+      // even signed with the server's own key
+      const cookie = `${name}=${encodeURIComponent(`${stored}.${createHmac('sha256', key).update(stored).digest('base64')}`)}`;
+      const answer = await server.anonymous.send({ method: 'GET', url: '/me', headers: { cookie } });
+      expect(answer.statusCode).toBe(401);
+    }
+    for (const path of ['get-session', 'list-sessions'])
+      expect((await client.get(`/api/auth/${path}`)).body).not.toContain(token);
+    expect(server.log.join('\n')).not.toContain(token);
+    expect(await statusOf(client)).toBe(200);
+  });
+
+  it('hashes the sessions of before without ending them', async () => {
+    const client = await server.signIn(email);
+    const token = tokenIn(client.headers.cookie!);
+    const { database } = engine;
+    await sql`update auth_session set token = ${token} where token = ${storedToken(token)}`.execute(
+      database.kysely,
+    );
+    expect(await statusOf(client)).toBe(401);
+    const earlier = await readFile('migrations/20261127-session-token-hashes.sql', 'utf8');
+    await database.pool.query(`${earlier.replace(/;\s*$/, '')} where token = $1`, [token]);
+    expect(await statusOf(client)).toBe(200);
   });
 
   it('prolongs a session that is used, once a day, and lets one that is not run out', async () => {

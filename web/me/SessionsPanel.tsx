@@ -23,11 +23,11 @@ export function SessionsPanel() {
     queryKey: sessionsKey,
     queryFn: async () => {
       const [all, { session }] = await Promise.all([call(listSessions, {}), call(getSession, {})]);
-      return { all, current: session.token };
+      return { all, current: session.id };
     },
   });
   const end = useMutation({
-    mutationFn: (token: string) => call(revokeSession, { body: { token } }),
+    mutationFn: (id: string) => call(revokeSession, { body: { id } }),
     onSuccess: refresh,
   });
   const endOthers = useMutation({ mutationFn: () => call(revokeOtherSessions, {}), onSuccess: refresh });
@@ -38,10 +38,10 @@ export function SessionsPanel() {
         {sessions.isPending ? <Skeleton h={40} /> : null}
         {all.map((session) => (
           <SessionLine
-            key={session.token}
+            key={session.id}
             session={session}
-            current={session.token === current}
-            onEnd={() => end.mutate(session.token)}
+            current={session.id === current}
+            onEnd={() => end.mutate(session.id)}
           />
         ))}
         <FormError error={sessions.error ?? end.error ?? endOthers.error} />

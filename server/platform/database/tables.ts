@@ -488,6 +488,12 @@ export type SegmentsTable = {
   description: string | null;
 };
 
+export type SignInAttemptsTable = {
+  key: string;
+  tries: number;
+  until: ColumnType<Date, Date | string, Date | string>;
+};
+
 export type SignInsTable = {
   workspace_id: string;
   user: string;
@@ -608,6 +614,7 @@ export type Tables = {
   security_group_users: SecurityGroupUsersTable;
   security_groups: SecurityGroupsTable;
   segments: SegmentsTable;
+  sign_in_attempts: SignInAttemptsTable;
   sign_ins: SignInsTable;
   snapshots: SnapshotsTable;
   stack_items: StackItemsTable;
