@@ -71,13 +71,37 @@ export const inviteUser = endpoint({
     'For somebody new an invitation, for somebody who can sign in a link to choose another password. A new link ends the one before. The link is shown once.',
   params: ById,
   status: 201,
-  response: z.object({ link: z.string(), expiresAt: Timestamp }),
+  response: z.object({
+    link: z.string(),
+    expiresAt: Timestamp,
+    canSend: z.boolean().describe('A mail server is set, so that the link can be sent by e-mail'),
+  }),
   errors: ['forbidden', 'not_found', 'conflict'],
   examples: {
     params: { id: 'sam@northwind.example' },
     response: {
       link: 'https://quarterdeck.northwind.example/invitations/oJ2W…',
       expiresAt: '2026-11-29T09:00:00.000Z',
+      canSend: true,
     },
+  },
+});
+
+export const sendInvitation = endpoint({
+  id: 'sendInvitation',
+  method: 'POST',
+  path: '/users/:id/invitation/e-mail',
+  slice: 'invitations',
+  summary: 'Send a link by e-mail',
+  description:
+    'Sends a link that was made for this user, and still works, to their address. Answered with 422 where no mail server is set, and with 503 where it does not take the message; the link works all the same.',
+  params: ById,
+  body: z.strictObject({ link: z.string().min(1).max(2000).describe('As it was shown') }),
+  response: z.object({ sentTo: z.string() }),
+  errors: ['forbidden', 'not_found', 'unprocessable', 'unavailable'],
+  examples: {
+    params: { id: 'sam@northwind.example' },
+    body: { link: 'https://quarterdeck.northwind.example/invitations/oJ2W…' },
+    response: { sentTo: 'sam@northwind.example' },
   },
 });

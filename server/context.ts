@@ -1,5 +1,6 @@
 import type { SignIn } from './access/sign-in.ts';
 import type { Database } from './platform/database/database.ts';
+import type { Mail } from './platform/mail.ts';
 import type { Portfolios } from './portfolio/portfolios.ts';
 
 /** What the server works with, made once when it starts. */
@@ -11,6 +12,8 @@ export interface ServerContext {
   readonly sealKey: Buffer;
   /** The address that people reach the server under; null: the one that the request came to. */
   readonly url: string | null;
+  /** Null: no mail server is set, and no mail is sent. */
+  readonly mail: Mail | null;
   readonly version: string;
   readonly now: () => Date;
 }

@@ -10,6 +10,7 @@ import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import type { Environment } from './platform/environment.ts';
 import { errorForLog, logger } from './platform/log.ts';
+import { openMail } from './platform/mail.ts';
 import { deriveKey, readSecret } from './platform/secret.ts';
 import { openPortfolios } from './portfolio/portfolios.ts';
 
@@ -42,7 +43,7 @@ export async function startServer(environment: Environment): Promise<number> {
 /** What the server works with, from what its surroundings decide. */
 export function serverContext(
   database: Database,
-  environment: Pick<Environment, 'secret' | 'dataFolder' | 'url'>,
+  environment: Pick<Environment, 'secret' | 'dataFolder' | 'url' | 'mail'>,
 ): ServerContext {
   const secret = readSecret(environment);
   return {
@@ -51,6 +52,7 @@ export function serverContext(
     signIn: openSignIn(database, secret, environment.url),
     sealKey: deriveKey(secret, 'remembered answers'),
     url: environment.url,
+    mail: environment.mail === null ? null : openMail(environment.mail),
     version: packageJson.version,
     now: () => new Date(),
   };

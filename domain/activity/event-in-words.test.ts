@@ -142,6 +142,7 @@ test.each<[string, Partial<RecordedEvent>]>([
   ['Dana signed Sam out', { action: 'sign out user', subject: 'Sam' }],
   ['Dana began to view as Sam', { action: 'start viewing as user', subject: 'Sam' }],
   ['Dana stopped viewing as Sam', { action: 'stop viewing as user', subject: 'Sam' }],
+  ['Dana sent the link by e-mail to Sam', { action: 'e-mail link to user', subject: 'Sam' }],
   ['Dana made a password link for Sam', { action: 'make password link for user', subject: 'Sam' }],
   ['Dana removed the account manager Sam', { action: 'remove account manager', subject: 'Sam' }],
   ['Dana set up the workspace', { action: 'set up', subject: 'Dana' }],

@@ -61,6 +61,7 @@ const WHOLE: Readonly<Record<string, string>> = {
 const UPON: Readonly<Record<string, readonly [string, string]>> = {
   'sign out user': ['signed', 'out'],
   'make password link for user': ['made a password link for', ''],
+  'e-mail link to user': ['sent the link by e-mail to', ''],
   'start viewing as user': ['began to view as', ''],
   'stop viewing as user': ['stopped viewing as', ''],
 };

@@ -211,6 +211,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   listUserSessions: at('/users/viewer/sessions', forAdmins(200)),
   endUserSession: at('/users/viewer/sessions/guessed', forAdmins(404)),
   endUserSessions: at('/users/nobody/sessions', forAdmins(404)),
+  sendInvitation: at('/users/nobody/invitation/e-mail', forAdmins(422), { body: { link: 'unknown' } }),
   inviteUser: at('/users/nobody/invitation', forAdmins(404)),
   listSecurityGroups: at('/security-groups', forAdmins(200)),
   createSecurityGroup: at('/security-groups', forAdmins(422), {

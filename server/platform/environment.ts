@@ -10,11 +10,13 @@ export interface Environment {
   readonly secret: string | null;
   /** The address that people reach the server under; null: where it listens. */
   readonly url: string | null;
+  /** The mail server and the address that mail comes from; null: no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
 }
 
 /**
- * Reads QUARTERDECK_DATA, DATABASE_URL, QUARTERDECK_PORT, QUARTERDECK_HOST, QUARTERDECK_SECRET and QUARTERDECK_URL;
- * an empty variable counts as unset. Throws with the variable's name when a value cannot be meant.
+ * Reads QUARTERDECK_DATA, DATABASE_URL, QUARTERDECK_PORT, QUARTERDECK_HOST, QUARTERDECK_SECRET, QUARTERDECK_URL,
+ * QUARTERDECK_SMTP_URL and QUARTERDECK_MAIL_FROM; an empty variable counts as unset. Throws with the variable's name when a value cannot be meant.
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const url = variables.QUARTERDECK_URL || null;
@@ -34,7 +36,24 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     port: readPort('QUARTERDECK_PORT', variables.QUARTERDECK_PORT || '4400'),
     secret: variables.QUARTERDECK_SECRET || null,
     url,
+    mail: readMail(variables),
   };
+}
+
+/** Both or neither: without an address to come from, mail servers refuse mail. Never says the address, which may hold a password. */
+function readMail(variables: Readonly<Record<string, string | undefined>>): Environment['mail'] {
+  const url = variables.QUARTERDECK_SMTP_URL || null;
+  const from = variables.QUARTERDECK_MAIL_FROM || null;
+  if (url === null && from === null) return null;
+  if (url === null || !/^smtps?:\/\/./.test(url) || !URL.canParse(url))
+    throw new Error(
+      'QUARTERDECK_SMTP_URL is not the address of a mail server; expected smtp://user:password@host:587 or smtps://…',
+    );
+  if (from === null || !/^[^\r\n]*[^\s@<]+@[^\s@>]+>?$/.test(from))
+    throw new Error(
+      `QUARTERDECK_MAIL_FROM is "${from ?? ''}"; expected the address that mail comes from, such as Quarterdeck <quarterdeck@example.com>`,
+    );
+  return { url, from };
 }
 
 /** A TCP port as typed: 0 (any free one) to 65535. `source` names the variable or option in the error. */

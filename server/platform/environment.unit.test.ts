@@ -9,6 +9,7 @@ describe('the environment', () => {
     port: 4400,
     secret: null,
     url: null,
+    mail: null,
   };
 
   it('has defaults for what is unset or empty', () => {
@@ -21,6 +22,8 @@ describe('the environment', () => {
         QUARTERDECK_HOST: '',
         QUARTERDECK_SECRET: '',
         QUARTERDECK_URL: '',
+        QUARTERDECK_SMTP_URL: '',
+        QUARTERDECK_MAIL_FROM: '',
       }),
     ).toEqual(DEFAULTS);
   });
@@ -34,6 +37,10 @@ describe('the environment', () => {
     ],
     [{ QUARTERDECK_SECRET: 's3cret' }, { secret: 's3cret' }],
     [{ QUARTERDECK_URL: 'https://q.example.com' }, { url: 'https://q.example.com' }],
+    [
+      { QUARTERDECK_SMTP_URL: 'smtp://u:p@mail.example:587', QUARTERDECK_MAIL_FROM: 'Deck <deck@q.example>' },
+      { mail: { url: 'smtp://u:p@mail.example:587', from: 'Deck <deck@q.example>' } },
+    ],
   ])('reads %j', (variables, expected) => {
     expect(readEnvironment(variables)).toEqual({ ...DEFAULTS, ...expected });
   });
@@ -42,6 +49,16 @@ describe('the environment', () => {
     [{ QUARTERDECK_PORT: '-1' }, 'QUARTERDECK_PORT is "-1"; expected a port'],
     [{ QUARTERDECK_URL: 'ftp://q.example.com' }, 'QUARTERDECK_URL is "ftp://q.example.com"; expected'],
     [{ QUARTERDECK_URL: 'https://' }, 'QUARTERDECK_URL is "https://"; expected'],
+    [{ QUARTERDECK_SMTP_URL: 'smtp://mail.example' }, 'QUARTERDECK_MAIL_FROM is ""; expected'],
+    [
+      { QUARTERDECK_SMTP_URL: 'smtp://mail.example', QUARTERDECK_MAIL_FROM: 'nobody' },
+      'QUARTERDECK_MAIL_FROM is "nobody"; expected',
+    ],
+    [{ QUARTERDECK_MAIL_FROM: 'deck@q.example' }, 'QUARTERDECK_SMTP_URL is not the address'],
+    [
+      { QUARTERDECK_SMTP_URL: 'https://mail.example', QUARTERDECK_MAIL_FROM: 'deck@q.example' },
+      'QUARTERDECK_SMTP_URL is not the address',
+    ],
   ])('refuses %j', (variables, message) => {
     expect(() => readEnvironment(variables)).toThrow(message);
   });

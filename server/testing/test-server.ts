@@ -7,6 +7,7 @@ import { buildApp } from '../app.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../platform/database/database.ts';
 import { asOwner } from '../platform/database/transaction.ts';
+import type { Mail } from '../platform/mail.ts';
 import { deriveKey } from '../platform/secret.ts';
 import { openPortfolios } from '../portfolio/portfolios.ts';
 
@@ -39,11 +40,12 @@ export interface Client {
 export interface TestServerOptions {
   readonly now?: () => Date;
   readonly url?: string | null;
+  readonly mail?: Mail | null;
 }
 
 export async function openTestServer(
   database: Database,
-  { now = () => new Date(), url = null }: TestServerOptions = {},
+  { now = () => new Date(), url = null, mail = null }: TestServerOptions = {},
 ): Promise<TestServer> {
   const secret = 'a secret for tests, 32 characters at least';
   const context: ServerContext = {
@@ -52,6 +54,7 @@ export async function openTestServer(
     signIn: openSignIn(database, secret, url),
     sealKey: deriveKey(secret, 'remembered answers'),
     url,
+    mail,
     version: '0.0.0-test',
     now,
   };

@@ -1,6 +1,7 @@
-import { Modal, Skeleton, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { inviteUser } from '../../contract/invitations.ts';
+import { Button, Group, Modal, Skeleton, Text } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import Mail from 'lucide-react/icons/mail';
+import { inviteUser, sendInvitation } from '../../contract/invitations.ts';
 import type { User } from '../../contract/users.ts';
 import { call } from '../api/call.ts';
 import { CopyLine } from '../ui/CopyLine.tsx';
@@ -39,6 +40,32 @@ export function InvitationModal({ user, onClose }: InvitationModalProps) {
           It works once, until {formatMoment(invitation.data.expiresAt)}, and ends any link made before.
         </CopyLine>
       ) : null}
+      {invitation.data?.canSend ? <SendByEmail user={user} link={invitation.data.link} /> : null}
     </Modal>
+  );
+}
+
+/** Where a mail server is set. Whether it was sent is said; the link stays on the screen either way. */
+function SendByEmail({ user, link }: { readonly user: User; readonly link: string }) {
+  const send = useMutation({
+    mutationFn: () => call(sendInvitation, { params: { id: user.id }, body: { link } }),
+  });
+  return (
+    <>
+      <Group mt="md" gap="sm">
+        <Button
+          variant="default"
+          leftSection={<Mail size={16} aria-hidden />}
+          loading={send.isPending}
+          onClick={() => send.mutate()}
+        >
+          {send.data ? 'Send again' : 'Send by e-mail'}
+        </Button>
+        <Text fz="sm" role="status">
+          {send.data ? `Sent to ${send.data.sentTo}` : ''}
+        </Text>
+      </Group>
+      <FormError error={send.error} />
+    </>
   );
 }
