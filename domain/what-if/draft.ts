@@ -2,6 +2,7 @@ import type { Definitions, WorkspaceSettings } from '../portfolio/definitions.ts
 import type { CompanyFacts } from '../portfolio/facts.ts';
 import type { Day } from '../portfolio/values.ts';
 import { retagged } from '../tags/retagged.ts';
+import { type Merge, mergeOf } from './merge.ts';
 
 /** An edit of what holds for all companies, not saved yet. What is left out stays as it is. */
 export interface Draft {
@@ -21,16 +22,32 @@ export interface Draft {
   readonly renamedStatuses?: ReadonlyMap<string, string>;
   /** Health bands that go away, each with the one whose name its overrides get. */
   readonly replacedStatuses?: ReadonlyMap<string, string>;
+  /** Two stack items or products, as they are stored, that become one. */
+  readonly merge?: Merge;
 }
 
 /** What holds for all companies, as it is to be. */
-export function draftedDefinitions(stored: Definitions, { definitions, settings }: Draft): Definitions {
-  const drafted = { ...stored, ...definitions };
+export function draftedDefinitions(
+  stored: Definitions,
+  { definitions, settings, merge }: Draft,
+): Definitions {
+  const edited = { ...stored, ...definitions };
+  const drafted = merge ? { ...edited, stackItems: mergeOf(edited.stackItems, merge).stackItems } : edited;
   return settings ? { ...drafted, workspace: { ...drafted.workspace, ...settings } } : drafted;
 }
 
-/** A company's facts as they are to be; the same object where the draft touches none of them. */
-export function draftedFacts(facts: CompanyFacts, draft: Draft): CompanyFacts {
+/** Gives a company's facts as they are to be; the same object where the draft touches none of them. */
+export function factsDrafter(stored: Definitions, draft: Draft): (facts: CompanyFacts) => CompanyFacts {
+  const merged = draft.merge
+    ? mergeOf(draft.definitions?.stackItems ?? stored.stackItems, draft.merge)
+    : null;
+  return (facts) => {
+    const edited = draftedFacts(facts, draft);
+    return merged ? merged.facts(edited) : edited;
+  };
+}
+
+function draftedFacts(facts: CompanyFacts, draft: Draft): CompanyFacts {
   const contracts = withExclusions(facts.contracts, draft.excludedContracts);
   const healthOverrides = withStatusNames(facts.healthOverrides, draft);
   const recommendations = withStatuses(facts.recommendations, draft.recommendationStatuses);

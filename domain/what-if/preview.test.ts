@@ -8,7 +8,7 @@ import { companyFigures } from '../portfolio/company-figures.ts';
 import { quadrantAt } from '../portfolio/placement.ts';
 import { AS_OF, company, contract, definitions, metric } from '../portfolio/test-company.ts';
 import { changesBetween } from './changes.ts';
-import { type Draft, draftedDefinitions, draftedFacts } from './draft.ts';
+import { type Draft, draftedDefinitions, factsDrafter } from './draft.ts';
 import { openPreview, type WhatIfPortfolio } from './preview.ts';
 import { draftArbitrary, portfolioArbitrary } from './testing/random-portfolio.ts';
 
@@ -17,11 +17,9 @@ const GRANTS = { users: [], securityGroups: [], accountGroups: [], accountManage
 /** The portfolio in memory as it is once the draft has been saved. */
 function saved({ definitions: stored, companies }: WhatIfPortfolio, draft: Draft) {
   const portfolio = createPortfolio(draftedDefinitions(stored, draft));
+  const drafted = factsDrafter(stored, draft);
   for (const facts of companies)
-    putCompany(
-      portfolio,
-      companyFigures(portfolio.definitions, draftedFacts(facts, draft), draft.asOf ?? AS_OF),
-    );
+    putCompany(portfolio, companyFigures(portfolio.definitions, drafted(facts), draft.asOf ?? AS_OF));
   return portfolio;
 }
 

@@ -3,7 +3,7 @@ import type { ComputedFact, Definitions } from '../portfolio/definitions.ts';
 import type { CompanyFacts } from '../portfolio/facts.ts';
 import { rulesOf } from '../portfolio/rules.ts';
 import type { Day } from '../portfolio/values.ts';
-import { type Draft, draftedDefinitions, draftedFacts } from './draft.ts';
+import { type Draft, draftedDefinitions, factsDrafter } from './draft.ts';
 import { type FactSpread, factSpread } from './fact-spread.ts';
 import { type Ground, groundOf, sameGround } from './ground.ts';
 import { type Midpoints, midpointsOf, type Outcome, outcomesOf, type WorkedCompany } from './outcome.ts';
@@ -59,7 +59,7 @@ export function openPreview(portfolio: WhatIfPortfolio): Preview {
     of(draft) {
       const drafted = draftedDefinitions(portfolio.definitions, draft);
       const definitions = withKnownParts(drafted, [stored.definitions, last.definitions]);
-      const facts = portfolio.companies.map((company) => draftedFacts(company, draft));
+      const facts = portfolio.companies.map(factsDrafter(portfolio.definitions, draft));
       last = work(definitions, facts, draft.asOf ?? asOf, [stored, last]);
       return portraitOf(last, heldMidpoints);
     },

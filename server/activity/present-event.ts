@@ -53,6 +53,7 @@ const kinds = {
   user: 'user',
   'out user': 'user',
   'password link for user': 'user',
+  'link to user': 'user',
   'viewing as user': 'user',
   'account manager': 'user',
   'account group': 'account group',

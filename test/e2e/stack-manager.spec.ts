@@ -73,6 +73,7 @@ test('a stack is built by hand: items with their products, edited, retired, rest
   const edit = page.getByRole('dialog', { name: 'Edit DNSFilter' });
   await edit.getByLabel('MRR per seat').fill('');
   await edit.getByText('Supported', { exact: true }).click();
+  await expect(edit.getByRole('status')).toHaveText('If you save this: Nothing moves.');
   await edit.getByRole('button', { name: 'Save' }).click();
   await expect(product).toHaveText(/DNSFilter.*Supported/);
   await expect(product).not.toHaveText(/per seat/);
@@ -81,10 +82,14 @@ test('a stack is built by hand: items with their products, edited, retired, rest
     await item.getByRole('button', { name: 'More for Web filtering' }).click();
     await page.getByRole('menuitem', { name: action }).click();
   };
-  await choose('Retire');
-  await expect(item.getByText('Retired')).toBeVisible();
-  await choose('Restore');
-  await expect(item.getByText('Retired')).toBeHidden();
+  for (const [action, shown] of [
+    ['Retire', true],
+    ['Restore', false],
+  ] as const) {
+    await choose(`${action}…`);
+    await page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
+    await expect(item.getByText('Retired')).toBeVisible({ visible: shown });
+  }
   await choose('Delete…');
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByRole('heading', { name: 'There is no stack yet' })).toBeVisible();

@@ -96,14 +96,25 @@ interface Edit {
 }
 
 async function randomEdit(r: Random, admin: Client, world: WhatIfPortfolio): Promise<Edit> {
-  return r.pick([editOfMetrics, editOfMetrics, editOfExclusions, editOfPrices, editOfMidpoints])(
-    r,
-    admin,
-    world,
-  );
+  return r.pick([
+    editOfMetrics,
+    editOfMetrics,
+    editOfExclusions,
+    editOfPrices,
+    editOfMidpoints,
+    editOfItem,
+    editOfItem,
+    editOfMerge,
+    editOfMerge,
+  ])(r, admin, world);
 }
 
-async function send(admin: Client, method: 'PUT' | 'PATCH', url: string, payload: object): Promise<void> {
+async function send(
+  admin: Client,
+  method: 'PUT' | 'PATCH' | 'POST',
+  url: string,
+  payload: object,
+): Promise<void> {
   const answer = await admin.send({ method, url, payload });
   expect(answer.statusCode, `${method} ${url} ${JSON.stringify(payload)}: ${answer.body}`).toBe(200);
 }
@@ -191,6 +202,38 @@ async function editOfPrices(r: Random, admin: Client, { definitions }: WhatIfPor
     draft: { definitions: { stackItems } },
     save: () =>
       send(admin, 'PATCH', `/products/${changed}`, { mrrPerSeat: perSeat, oneTimePerCompany: perCompany }),
+  };
+}
+
+async function editOfItem(r: Random, admin: Client, { definitions }: WhatIfPortfolio): Promise<Edit> {
+  const item = r.pick([...definitions.stackItems]);
+  const change = {
+    weight: r.pick([item.weight, '0', '2.5']),
+    tags: r.chance(0.4) ? [] : [...item.tags],
+    anyOneOf: r.pick([item.anyOneOf, null, 'One of these']),
+    retired: r.chance(0.4) ? !item.retired : item.retired,
+  };
+  const stackItems = definitions.stackItems.map((one) => (one === item ? { ...one, ...change } : one));
+  return {
+    draft: { definitions: { stackItems } },
+    save: () => send(admin, 'PATCH', `/stack-items/${item.id}`, { ...change, weight: Number(change.weight) }),
+  };
+}
+
+/** Of two items, or of two products of one; what cannot be merged is left for another edit. */
+async function editOfMerge(r: Random, admin: Client, world: WhatIfPortfolio): Promise<Edit> {
+  const { stackItems } = world.definitions;
+  const of = r.pick(['items', 'products'] as const);
+  const choices = of === 'items' ? stackItems : r.pick([...stackItems]).products;
+  if (choices.length < 2) return editOfItem(r, admin, world);
+  const at = r.int(choices.length - 1);
+  const [gone, stays] = [choices[at]!, choices[(at + 1) % choices.length]!];
+  const retired = (one: object) => 'retired' in one && one.retired === true;
+  if (retired(stays) && !retired(gone)) return editOfItem(r, admin, world);
+  const path = of === 'items' ? 'stack-items' : 'products';
+  return {
+    draft: { merge: { of, id: gone.id, into: stays.id } },
+    save: () => send(admin, 'POST', `/${path}/${gone.id}/merge`, { into: stays.id }),
   };
 }
 

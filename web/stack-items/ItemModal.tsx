@@ -9,6 +9,7 @@ import editing from '../editing/editing.module.css';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { type ItemValues, itemFields, itemValues, NEW_ITEM } from './item-fields.ts';
+import { StackWhatIf } from './StackWhatIf.tsx';
 
 interface ItemModalProps {
   /** Null: a new one. */
@@ -60,6 +61,7 @@ export function ItemModal({ item, stack, onClose, onSaved }: ItemModalProps) {
       error={edit.error}
       dirty={edit.dirty}
       action={item ? 'Save' : 'Add'}
+      foot={<StackWhatIf edit={{ what: 'item', id: item?.id ?? null, changed: edit.changed }} />}
     >
       {clash ? <ClashNotice clash={clash} fields={itemFields} onDecide={decide} /> : null}
       <TextInput {...input('name')} required data-autofocus dir="auto" />

@@ -124,9 +124,9 @@ function RowMenu({ item, onAction }: Pick<ItemRowProps, 'item' | 'onAction'>) {
       </Menu.Target>
       <Menu.Dropdown>
         {item.retired ? (
-          <Menu.Item onClick={() => onAction('restore')}>Restore</Menu.Item>
+          <Menu.Item onClick={() => onAction('restore')}>Restore…</Menu.Item>
         ) : (
-          <Menu.Item onClick={() => onAction('retire')}>Retire</Menu.Item>
+          <Menu.Item onClick={() => onAction('retire')}>Retire…</Menu.Item>
         )}
         <Menu.Divider />
         <Menu.Item onClick={() => onAction('top')}>Move to the top</Menu.Item>

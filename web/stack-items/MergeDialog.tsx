@@ -4,12 +4,16 @@ import type { ReactNode } from 'react';
 import type { Named } from '../../contract/values.ts';
 import editing from '../editing/editing.module.css';
 import { FormError } from '../ui/FormError.tsx';
+import { StackWhatIf } from './StackWhatIf.tsx';
+import type { StackEdit } from './what-if-draft.ts';
 
 interface MergeDialogProps {
   readonly name: string;
   /** What it can be merged into. */
   readonly choices: readonly Named[];
   readonly into: string | null;
+  /** The merge that is chosen; null: none is yet. */
+  readonly edit: StackEdit | null;
   readonly onChoose: (into: string | null) => void;
   /** The rule by which it is done. */
   readonly rule: ReactNode;
@@ -25,7 +29,8 @@ interface MergeDialogProps {
 
 /** Chooses what something is merged into, says what that does, and does it. */
 export function MergeDialog(props: MergeDialogProps) {
-  const { name, choices, into, onChoose, rule, preview, changed, pending, error, onMerge, onClose } = props;
+  const { name, choices, into, edit, onChoose, rule, preview, changed, pending, error, onMerge, onClose } =
+    props;
   return (
     <Modal opened onClose={onClose} title={`Merge ${name} into another`} size="lg">
       <Stack gap="md">
@@ -56,6 +61,7 @@ export function MergeDialog(props: MergeDialogProps) {
         {into !== null ? (preview ?? <Skeleton h={90} />) : null}
       </Stack>
       <div className={editing.dialogFoot}>
+        <StackWhatIf edit={edit} />
         <FormError error={error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>

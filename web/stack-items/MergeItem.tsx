@@ -31,6 +31,7 @@ export function MergeItem({ item, stack, onClose }: MergeItemProps) {
       name={item.name}
       choices={stack.filter(({ id, retired }) => id !== item.id && (!retired || item.retired))}
       into={into}
+      edit={into === null ? null : { what: 'merge', merge: { of: 'items', id: item.id, into } }}
       onChoose={(chosen) => {
         merging.reset();
         setInto(chosen);

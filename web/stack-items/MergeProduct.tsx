@@ -30,6 +30,7 @@ export function MergeProduct({ product, item, onClose }: MergeProductProps) {
       name={product.name}
       choices={item.products.filter(({ id }) => id !== product.id)}
       into={into}
+      edit={into === null ? null : { what: 'merge', merge: { of: 'products', id: product.id, into } }}
       onChoose={(chosen) => {
         merging.reset();
         setInto(chosen);

@@ -14,6 +14,7 @@ import { MoneyInput } from '../editing/MoneyInput.tsx';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useSettingsChanged } from '../settings/use-settings-changed.ts';
 import { newProduct, type ProductValues, productFields, productValues } from './product-fields.ts';
+import { StackWhatIf } from './StackWhatIf.tsx';
 import classes from './stack-items.module.css';
 import { STANDING_NAMES } from './standings.ts';
 
@@ -67,6 +68,17 @@ export function ProductModal({ item, product, onClose }: ProductModalProps) {
       error={edit.error}
       dirty={edit.dirty}
       action={product ? 'Save' : 'Add'}
+      foot={
+        <StackWhatIf
+          edit={{
+            what: 'product',
+            item: item.id,
+            id: product?.id ?? null,
+            // what a new product starts with is sent too
+            changed: product ? edit.changed : { standing: start.standing, ...edit.changed },
+          }}
+        />
+      }
     >
       {clash ? <ClashNotice clash={clash} fields={productFields} onDecide={decide} /> : null}
       <TextInput {...input('name')} required data-autofocus dir="auto" />

@@ -1,9 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type StackItem, updateStackItem } from '../../contract/stack-items.ts';
-import { call } from '../api/call.ts';
-import { useSettingsChanged } from '../settings/use-settings-changed.ts';
+import type { StackItem } from '../../contract/stack-items.ts';
 import { FormError } from '../ui/FormError.tsx';
 import { keyMove, movedAfter } from '../ui/reorder/drop-place.ts';
 import { useReorder } from '../ui/reorder/use-reorder.ts';
@@ -11,6 +8,7 @@ import { DeleteItem } from './DeleteItem.tsx';
 import { ItemModal } from './ItemModal.tsx';
 import { type ItemAction, ItemRow } from './ItemRow.tsx';
 import { MergeItem } from './MergeItem.tsx';
+import { RetireItem } from './RetireItem.tsx';
 import { afterAmongAll } from './search.ts';
 import classes from './stack-items.module.css';
 import { useMoveItem } from './use-move-item.ts';
@@ -27,7 +25,7 @@ interface StackListProps {
 
 /** A dialog about an item. */
 interface Asked {
-  readonly what: 'edit' | 'merge' | 'delete';
+  readonly what: 'edit' | 'retire' | 'merge' | 'delete';
   readonly item: StackItem;
 }
 
@@ -35,14 +33,8 @@ const KEYS = { top: 'Home', up: 'ArrowUp', down: 'ArrowDown', bottom: 'End' } as
 
 /** The stack, item by item in its order, which can be changed by hand. */
 export function StackList({ stack, shown, opened, onToggle }: StackListProps) {
-  const stackChanged = useSettingsChanged();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState('');
-  const retire = useMutation({
-    mutationFn: ({ id, retired }: Pick<StackItem, 'id' | 'retired'>) =>
-      call(updateStackItem, { params: { id }, body: { retired } }),
-    onSettled: stackChanged,
-  });
   const { moveItem, error: notMoved } = useMoveItem();
   const all = stack.map(({ id }) => id);
   const ids = shown.map(({ id }) => id);
@@ -58,15 +50,14 @@ export function StackList({ stack, shown, opened, onToggle }: StackListProps) {
   const act = (item: StackItem, action: ItemAction) => {
     if (action === 'edit' || action === 'merge' || action === 'delete')
       return setAsked({ what: action, item });
-    if (action === 'retire' || action === 'restore')
-      return retire.mutate({ id: item.id, retired: action === 'retire' });
+    if (action === 'retire' || action === 'restore') return setAsked({ what: 'retire', item });
     const after = keyMove(ids, item.id, KEYS[action]);
     if (after !== undefined) moveShown(item.id, after);
   };
   const close = () => setAsked(null);
   return (
     <>
-      <FormError error={retire.error ?? notMoved} />
+      <FormError error={notMoved} />
       <div className={classes.head} aria-hidden>
         <span />
         <span>Item</span>
@@ -95,6 +86,7 @@ export function StackList({ stack, shown, opened, onToggle }: StackListProps) {
       {asked?.what === 'edit' ? (
         <ItemModal item={asked.item} stack={stack} onClose={close} onSaved={() => undefined} />
       ) : null}
+      {asked?.what === 'retire' ? <RetireItem item={asked.item} onClose={close} /> : null}
       {asked?.what === 'merge' ? <MergeItem item={asked.item} stack={stack} onClose={close} /> : null}
       {asked?.what === 'delete' ? <DeleteItem item={asked.item} onClose={close} /> : null}
     </>

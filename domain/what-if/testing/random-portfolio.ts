@@ -21,6 +21,7 @@ import {
   typed,
 } from '../../portfolio/test-company.ts';
 import type { Draft } from '../draft.ts';
+import type { Merge } from '../merge.ts';
 import type { WhatIfPortfolio } from '../preview.ts';
 
 /** Random small portfolios, and random edits of what holds for all their companies. */
@@ -303,6 +304,12 @@ export const draftArbitrary: fc.Arbitrary<Draft> = fc
     more: fc.record(
       {
         asOf: fc.constantFrom('2025-11-22', '2026-11-21', '2027-02-28'),
+        merge: fc.constantFrom<Merge>(
+          { of: 'items', id: 'web', into: 'mail' },
+          { of: 'items', id: 'backup', into: 'web' },
+          { of: 'products', id: 'mail-old', into: 'mail-good' },
+          { of: 'products', id: 'web-good', into: 'web-old' },
+        ),
         recommendationStatuses: fc.constantFrom<ReadonlyMap<string | null, string>>(
           new Map([
             ['Proposed', 'Completed'],
