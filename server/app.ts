@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import { addAccountGroupRoutes } from './account-groups/routes.ts';
 import { addAccountManagerRoutes } from './account-managers/routes.ts';
+import { addActionItemRoutes } from './action-items/routes.ts';
 import { addActivityRoutes } from './activity/routes.ts';
 import { addAlignmentRoutes } from './alignment/routes.ts';
 import { addApiKeyRoutes } from './api-keys/routes.ts';
@@ -20,6 +21,7 @@ import { addDashboardRoutes } from './dashboard/routes.ts';
 import { addExclusionRoutes } from './exclusions/routes.ts';
 import { addInvitationRoutes } from './invitations/routes.ts';
 import { addMeRoutes } from './me/routes.ts';
+import { addMeetingRoutes } from './meetings/routes.ts';
 import { addMetricDefinitionRoutes } from './metrics/definition-routes.ts';
 import { addMetricRoutes } from './metrics/routes.ts';
 import { addPermissionRoutes } from './permissions/routes.ts';
@@ -109,6 +111,8 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addContactRoutes(app, context);
   addContractRoutes(app, context);
   addRenewalRoutes(app, context);
+  addMeetingRoutes(app, context);
+  addActionItemRoutes(app, context);
   addActivityRoutes(app, context);
   addMetricRoutes(app, context);
   addMetricDefinitionRoutes(app, context);

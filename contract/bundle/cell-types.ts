@@ -67,6 +67,12 @@ export const quarter = optional({
   pattern: /^\d{4}-Q[1-4]$/,
   expected: 'a quarter such as 2026-Q4',
 });
+/** On the clocks of the workspace's time zone. */
+export const timeOfDay = optional({
+  kind: 'pattern',
+  pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
+  expected: 'a time of day such as 14:30',
+});
 export const currency = optional({
   kind: 'pattern',
   pattern: /^[A-Z]{3}$/,

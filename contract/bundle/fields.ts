@@ -42,6 +42,10 @@ export const CurrencyField = z.string().regex(/^[A-Z]{3}$/, 'a currency of ISO 4
 const day = 'a date such as 2026-11-30';
 export const DayField = z.iso.date(day).refine((value) => !value.startsWith('0000'), day);
 
+const timeOfDay = 'a time of day such as 14:30';
+/** On the clocks of the workspace's time zone. */
+export const TimeOfDayField = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, timeOfDay);
+
 /** An exact decimal number, as text. */
 export const DecimalField = z
   .string()

@@ -1,4 +1,7 @@
 import { ROLES } from '../../domain/access/grants.ts';
+import { CADENCE_INTERVALS } from '../../domain/engagement/cadence-due.ts';
+import { COMMUNICATION_METHODS, SEVERITIES } from '../../domain/engagement/escalation.ts';
+import { MEETING_KINDS, MEETING_METHODS, MEETING_STATUSES } from '../../domain/engagement/meeting-kinds.ts';
 import {
   DEFAULT_ALIGNMENT_BANDS,
   DEFAULT_EFFORT_BANDS,
@@ -34,6 +37,7 @@ import {
   signedMoney,
   text,
   time,
+  timeOfDay,
   timeZone,
   year,
 } from './cell-types.ts';
@@ -88,7 +92,9 @@ function snakeCase(name: string): string {
 
 const key = identifier;
 const cycle = oneOf(...CYCLES);
-const meetingKind = oneOf('pulse', 'vcio', 'ice', 'kickoff', 'escalation', 'internal');
+const meetingKind = oneOf(...MEETING_KINDS);
+const method = oneOf(...MEETING_METHODS);
+const every = oneOf(...CADENCE_INTERVALS);
 
 /** The facts that facts.csv may state; all others are derived from them and from other files. */
 export const STATED_FACTS = ['tickets_per_month', 'support_hours_per_month', 'special_sla'];
@@ -159,6 +165,9 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     yearEstablished: year,
     owner: reference('users'),
     offboardedOn: date,
+    preferredMethod: method,
+    preferredEvery: every,
+    communicationNote: text,
   }),
   file('contacts', {
     key,
@@ -388,13 +397,20 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     key,
     company: required(reference('companies')),
     kind: required(meetingKind),
-    method: oneOf('in_person', 'phone', 'video', 'other'),
+    method,
     date: required(date),
-    status: oneOf('planned', 'held', 'cancelled'),
+    status: oneOf(...MEETING_STATUSES),
     agenda: text,
     notes: text,
     sentiment: text,
     recommendations: references('recommendations', 'meeting_recommendations', 'recommendation'),
+    startTime: timeOfDay,
+    durationMinutes: days,
+    location: text,
+    attendees: references('users', 'meeting_users', 'user'),
+    clientAttendees: references('contacts', 'meeting_contacts', 'contact'),
+    otherAttendees: list,
+    escalation: reference('escalations'),
   }),
   file(
     'action_items',
@@ -405,6 +421,7 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
       owner: reference('users'),
       dueDate: date,
       done: boolean,
+      ownerName: text,
     },
     { companyFrom: 'meeting' },
   ),
@@ -413,7 +430,10 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     {
       company: required(reference('companies')),
       kind: required(meetingKind),
-      every: required(oneOf('weekly', 'biweekly', 'monthly', 'quarterly', 'semiannual', 'annual')),
+      every: required(every),
+      method,
+      setOn: date,
+      setBy: text,
     },
     { identity: ['company', 'kind'] },
   ),
@@ -434,6 +454,37 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
       oneTimeOpportunity: money,
     },
     { identity: ['company', 'date'] },
+  ),
+  file(
+    'escalations',
+    {
+      key,
+      company: required(reference('companies')),
+      title: required(text),
+      description: text,
+      severity: oneOf(...SEVERITIES),
+      openedOn: required(date),
+      owner: reference('users'),
+      nextUpdateDue: date,
+      status: oneOf('open', 'resolved'),
+      resolution: text,
+      resolvedOn: date,
+    },
+    { periods: [['openedOn', 'resolvedOn']] },
+  ),
+  file(
+    'escalation_log',
+    {
+      key,
+      escalation: required(reference('escalations')),
+      at: required(time),
+      by: text,
+      toWhom: text,
+      method: oneOf(...COMMUNICATION_METHODS),
+      audience: required(oneOf('internal', 'client')),
+      text: required(text),
+    },
+    { companyFrom: 'escalation' },
   ),
 ];
 

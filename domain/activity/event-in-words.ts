@@ -78,6 +78,8 @@ function predicate({ action, subject }: RecordedEvent, changes: readonly Changed
     return changingInWords(changes, ofWhat(object.join(' '), subject));
   if (object.join(' ') === 'alignment note') return `${pastOf(verb)} a note on ${subject}`;
   if (verb === 'merge') return mergeInWords(object.join(' '), subject, changes);
+  // a meeting's name says what it is
+  if (object.join(' ') === 'meeting' && subject !== null) return `${pastOf(verb)} the ${subject}`;
   const [moved] = changes;
   if (verb === 'move' && moved)
     return `moved the ${object.join(' ')} ${subject} from ${moved.label} ${moved.before} to ${moved.after}`;
@@ -120,6 +122,7 @@ function settingInWords(changes: readonly ChangedField[], of: string): string {
 /** Whose fields they are; nothing for the company's own. A cell of the grid goes by its stack item. */
 function ofWhat(object: string, subject: string | null): string {
   if (subject === null) return object === 'company' ? '' : ` of the ${object}`;
+  if (object === 'meeting') return ` of the ${subject}`;
   return object === 'alignment' ? ` of ${subject}` : ` of the ${object} ${subject}`;
 }
 

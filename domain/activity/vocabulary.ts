@@ -1,3 +1,5 @@
+import { CADENCE_NAMES } from '../engagement/cadence-due.ts';
+import { MEETING_KIND_NAMES, MEETING_METHOD_NAMES } from '../engagement/meeting-kinds.ts';
 import { compareText } from '../text/compare.ts';
 
 /** Things that an event names by their id. */
@@ -10,7 +12,9 @@ export type NameKind =
   | 'product'
   | 'contract'
   | 'stack item'
-  | 'recommendation';
+  | 'recommendation'
+  | 'meeting'
+  | 'escalation';
 
 /** What turns ids and amounts of an event into words. */
 export interface Vocabulary {
@@ -44,6 +48,8 @@ const STAGES = {
   ice: 'ICE meeting held',
   agreement: 'agreement signed',
 };
+const METHODS = { ...MEETING_METHOD_NAMES, email: 'E-mail' };
+const AUDIENCES = { internal: 'ourselves', client: 'the client' };
 const REVENUE_FROM = { header: 'its own amount', lines: 'its lines' };
 
 /** The facts whose names say too little as they are. */
@@ -149,6 +155,28 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   color: field('colour'),
   minimumCoverage: field('minimum coverage', 'percent'),
   winProbability: field('win probability', 'percent', 'the default'),
+  kind: field('kind', { words: MEETING_KIND_NAMES }),
+  method: field('method', { words: METHODS }),
+  date: field('date'),
+  startTime: field('time'),
+  durationMinutes: field('duration in minutes'),
+  location: field('place'),
+  attendees: field('attendees', { named: 'user' }),
+  clientAttendees: field('attendees of the client', { named: 'contact' }),
+  otherAttendees: field('other attendees', 'list'),
+  recommendations: field('recommendations', { named: 'recommendation' }),
+  escalation: field('escalation', { named: 'escalation' }),
+  meeting: field('meeting', { named: 'meeting' }),
+  ownerName: field('owner at the client'),
+  dueDate: field('due date'),
+  done: field('done', 'flag', 'no'),
+  every: field('interval', { words: CADENCE_NAMES }),
+  preferredMethod: field('preferred method', { words: METHODS }),
+  preferredEvery: field('preferred interval', { words: CADENCE_NAMES }),
+  communicationNote: field('note on communication'),
+  nextUpdateDue: field('next update due'),
+  toWhom: field('to whom'),
+  audience: field('audience', { words: AUDIENCES }),
   expiresOn: field('expires on'),
 };
 

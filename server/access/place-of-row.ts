@@ -15,6 +15,10 @@ const words = {
   contracts: 'contract',
   contract_lines: 'contract line',
   alignment_notes: 'alignment note',
+  meetings: 'meeting',
+  action_items: 'action item',
+  escalations: 'escalation',
+  escalation_log: 'log entry',
 } as const;
 
 /** Where a row stands; one of a company that the viewer does not see does not exist (404). */

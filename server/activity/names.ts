@@ -2,14 +2,16 @@ import { sql } from 'kysely';
 import { may } from '../../domain/access/abilities.ts';
 import type { NameKind } from '../../domain/activity/vocabulary.ts';
 import { isKnown } from '../../domain/dashboard/known-values.ts';
+import { type MeetingKind, meetingName } from '../../domain/engagement/meeting-kinds.ts';
+import type { Day } from '../../domain/portfolio/values.ts';
 import { seesCompany, type Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { type AuditEvent, deletionsOf } from './queries.ts';
-import { recordedText } from './recorded.ts';
+import { recordedList, recordedMeeting, recordedText } from './recorded.ts';
 
 /** What things are called now, or were called when they were deleted; undefined: never named. */
 export interface Names {
-  of(kind: NameKind | 'metric' | 'contract line', id: string): string | undefined;
+  of(kind: NameKind | 'metric' | 'contract line' | 'action item', id: string): string | undefined;
   /** What a subject was called when it was deleted. */
   ofDeleted(subject: string): string | undefined;
   /** The currency of a contract, given by its own id or by that of one of its lines; undefined: the workspace's. */
@@ -17,7 +19,14 @@ export interface Names {
 }
 
 interface Row {
-  readonly kind: 'contract' | 'contract line' | 'contact' | 'recommendation';
+  readonly kind:
+    | 'contract'
+    | 'contract line'
+    | 'contact'
+    | 'recommendation'
+    | 'meeting'
+    | 'action item'
+    | 'escalation';
   readonly key: string;
   readonly name: string | null;
   readonly currency: string | null;
@@ -59,7 +68,10 @@ export async function namesFor(tx: Tx, viewer: Viewer, events: readonly AuditEve
           return rows.find((row) => row.kind === kind && row.key === id)?.name ?? undefined;
       }
     },
-    ofDeleted: (subject) => recordedText(deletions.get(subject)?.before, ['name', 'title', 'description']),
+    ofDeleted: (subject) => {
+      const before = deletions.get(subject)?.before;
+      return recordedText(before, ['name', 'title', 'description']) ?? recordedMeeting(before);
+    },
     currencyOf(id) {
       const deleted = deletions.get(id)?.before;
       const contract = recordedText(deleted, ['contract']);
@@ -78,7 +90,12 @@ function idsIn(events: readonly AuditEvent[]): string[] {
   const ids = events.flatMap(({ subject, before, after }) => [
     subject,
     ...[before, after].flatMap((fields) =>
-      ['contract', 'recommendation', 'primaryContact'].map((name) => recordedText(fields, [name])),
+      ['contract', 'recommendation', 'primaryContact', 'meeting', 'escalation'].map((name) =>
+        recordedText(fields, [name]),
+      ),
+    ),
+    ...[before, after].flatMap((fields) =>
+      ['clientAttendees', 'recommendations'].flatMap((name) => recordedList(fields, name)),
     ),
   ]);
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
@@ -94,6 +111,25 @@ async function namedRows(tx: Tx, ids: readonly string[]): Promise<readonly Row[]
     union all select 'contact', key, name, null from contacts
       where workspace_id = (select current_workspace()) and key = any(${ids})
     union all select 'recommendation', key, title, null from recommendations
+      where workspace_id = (select current_workspace()) and key = any(${ids})
+    union all select 'action item', key, title, null from action_items
+      where workspace_id = (select current_workspace()) and key = any(${ids})
+    union all select 'escalation', key, title, null from escalations
       where workspace_id = (select current_workspace()) and key = any(${ids})`.execute(tx);
-  return rows;
+  return [...rows, ...(await meetingNames(tx, ids))];
+}
+
+async function meetingNames(tx: Tx, ids: readonly string[]): Promise<readonly Row[]> {
+  const { rows } = await sql<{
+    key: string;
+    kind: MeetingKind;
+    date: Day;
+  }>`select key, kind, date from meetings
+    where workspace_id = (select current_workspace()) and key = any(${ids})`.execute(tx);
+  return rows.map(({ key, kind, date }) => ({
+    kind: 'meeting',
+    key,
+    name: meetingName(kind, date),
+    currency: null,
+  }));
 }

@@ -23,6 +23,7 @@ export const hangingOn = {
   goals: ['goal', 'goals'],
   meetings: ['meeting', 'meetings'],
   cadences: ['cadence', 'cadences'],
+  escalations: ['escalation', 'escalations'],
   snapshots: ['day of history', 'days of history'],
 } as const;
 

@@ -4,7 +4,7 @@ import { canSee } from '../../domain/access/company-scope.ts';
 import type { Portfolio } from '../../domain/portfolio/columns.ts';
 import { compareText } from '../../domain/text/compare.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { badRequest } from '../platform/http/refusal.ts';
+import { readCursor, writeCursor } from '../platform/http/cursor.ts';
 import { searchNames } from './company-names.ts';
 import { FITS } from './search.ts';
 import { FIGURES, type Order, sortedCompanies } from './sorted-companies.ts';
@@ -31,7 +31,8 @@ export function pageOfCompanies(
   const fits = search === '' ? null : searchNames(portfolio, listed, search);
   const found = fits === null ? listed : byFit(listed, fits);
   const placeOf = (slot: number): Place => placeAt(portfolio, slot, query, fits);
-  const start = query.cursor === undefined ? 0 : startAfter(found, placeOf, readCursor(query.cursor), query);
+  const start =
+    query.cursor === undefined ? 0 : startAfter(found, placeOf, readCursor(query.cursor, isPlace), query);
   const page = [...found.subarray(start, start + query.limit)];
   const more = start + query.limit < found.length;
   return { slots: page, next: more ? writeCursor(placeOf(page.at(-1)!)) : null };
@@ -80,20 +81,6 @@ function comparePlaces(a: Place, b: Place, { sort, order }: ListQuery): number {
 function compareFigures(a: number | null, b: number | null, order: Order): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return order === 'asc' ? a - b : b - a;
-}
-
-function writeCursor(place: Place): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
-}
-
-function readCursor(cursor: string): Place {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (isPlace(place)) return place;
-  } catch {
-    // not JSON: refused below
-  }
-  throw badRequest([{ in: 'query', name: 'cursor', expected: 'the `next` of a page before' }]);
 }
 
 function isPlace(place: unknown): place is Place {

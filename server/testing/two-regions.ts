@@ -63,6 +63,8 @@ export const twoRegions: Rows = {
     ...line,
     contract: line.key,
   })),
+  meetings: oneEach({ kind: 'vcio', date: '2026-05-05', status: 'held' }),
+  action_items: oneEach({ title: 'Send the quote' }).map((item) => ({ ...item, meeting: item.key })),
   stack_items: [{ key: 'mfa', name: 'Multi-factor sign-in', tags: ['Standard'] }],
   products: [
     { key: 'mfa-pro', stack_item: 'mfa', name: 'MFA Pro', standing: 'preferred', mrr_per_seat: 300 },

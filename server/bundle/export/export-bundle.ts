@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
 import { inSnapshot } from '../../portfolio/snapshot.ts';
 import { identityColumns, named, query, tableOf, workspaceColumn } from '../sql.ts';
-import { ownerColumn } from '../write/references.ts';
+import { hasBuiltIn, ownerColumn } from '../write/references.ts';
 import { cellExpression, cellText } from './cell-text.ts';
 
 /** Takes one file of the bundle; resolves when its text is taken to the end. */
@@ -70,7 +70,7 @@ function rowsOf(format: FileFormat): string {
   const cells = format.columns.map((column, i) => `${cellExpression(format, column)} as c${i}`);
   const order = identityColumns(format).map((column) => `(t.${named(column)}::text) collate "C"`);
   const users = format.columns.flatMap(({ type }) =>
-    type.kind === 'references' && type.to === 'users' ? [type.through] : [],
+    hasBuiltIn(format) && type.kind === 'references' && type.to === 'users' ? [type.through] : [],
   );
   const used = users.map(
     (through) =>

@@ -113,7 +113,7 @@ function cellOf(r: Random, { type, required }: Column, bundle: GeneratedBundle, 
     case 'oneOf':
       return as(r.pick(type.values));
     case 'pattern':
-      return as(type.pattern.test('EUR') ? 'EUR' : '2026-Q4');
+      return as(['EUR', '2026-Q4', '14:30'].find((text) => type.pattern.test(text))!);
     case 'list':
       return listCell(
         r,

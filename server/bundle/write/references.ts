@@ -11,6 +11,11 @@ export function ownerColumn(format: FileFormat): string {
   return named(format.name.replace(/s$/, ''));
 }
 
+/** Whether one of the file's rows is built in: the group of all companies. */
+export function hasBuiltIn(format: FileFormat): boolean {
+  return format.columns.some(({ name }) => name === 'allCompanies');
+}
+
 /**
  * Makes the references of the rows with these keys the ones that their cells list. Resolves to the keys of the rows for
  * which that changed anything. People whom the bundle's users.csv does not know keep their place in the built-in groups
@@ -31,7 +36,7 @@ export async function writeReferences(
   const pairs = cells.flatMap((cell, i) =>
     cell === null ? [] : listEntries(cell)!.map((entry) => [keys[i]!, entry] as const),
   );
-  const stay = column.type.to === 'users' && people !== null;
+  const stay = hasBuiltIn(format) && column.type.to === 'users' && people !== null;
   // rows of a company carry it, so that row-level security only compares
   const ofCompany = format.columns.some(({ name }) => name === 'company');
   const sql = `with listed as (select * from unnest($3::text[], $4::text[]) as l (owner, item)),

@@ -47,6 +47,7 @@ export type ActionItemsTable = {
   owner: string | null;
   due_date: string | null;
   done: boolean | null;
+  owner_name: string | null;
 };
 
 export type AlignmentBandsTable = {
@@ -166,8 +167,19 @@ export type AuthVerificationTable = {
 export type CadencesTable = {
   workspace_id: string;
   company: string;
-  kind: string;
+  kind: 'pulse' | 'vcio' | 'ice' | 'kickoff' | 'escalation' | 'internal';
   every: 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'semiannual' | 'annual';
+  method: 'in_person' | 'phone' | 'video' | 'other' | null;
+  set_on: string | null;
+  set_by: string | null;
+};
+
+export type CalendarFeedsTable = {
+  workspace_id: string;
+  user: string;
+  token_hash: Buffer;
+  all_companies: boolean;
+  created_at: ColumnType<Date, Date | string | undefined, Date | string>;
 };
 
 export type CompaniesTable = {
@@ -188,6 +200,9 @@ export type CompaniesTable = {
   year_established: number | null;
   owner: string | null;
   offboarded_on: string | null;
+  preferred_method: 'in_person' | 'phone' | 'video' | 'other' | null;
+  preferred_every: 'weekly' | 'biweekly' | 'monthly' | 'quarterly' | 'semiannual' | 'annual' | null;
+  communication_note: string | null;
 };
 
 export type ContactsTable = {
@@ -274,6 +289,34 @@ export type EffortScoresTable = {
   set_on: string | null;
   set_by: string | null;
   note: string | null;
+};
+
+export type EscalationLogTable = {
+  workspace_id: string;
+  key: string;
+  escalation: string;
+  company: string;
+  at: ColumnType<Date, Date | string, Date | string>;
+  by: string | null;
+  to_whom: string | null;
+  method: 'in_person' | 'phone' | 'video' | 'email' | 'other' | null;
+  audience: 'internal' | 'client';
+  text: string;
+};
+
+export type EscalationsTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  title: string;
+  description: string | null;
+  severity: 'low' | 'medium' | 'high' | 'critical' | null;
+  opened_on: string;
+  owner: string | null;
+  next_update_due: string | null;
+  status: 'open' | 'resolved' | null;
+  resolution: string | null;
+  resolved_on: string | null;
 };
 
 export type ExchangeRatesTable = {
@@ -367,10 +410,24 @@ export type InvitationsTable = {
   expires_at: ColumnType<Date, Date | string, Date | string>;
 };
 
+export type MeetingContactsTable = {
+  workspace_id: string;
+  meeting: string;
+  contact: string;
+  company: string;
+};
+
 export type MeetingRecommendationsTable = {
   workspace_id: string;
   meeting: string;
   recommendation: string;
+  company: string;
+};
+
+export type MeetingUsersTable = {
+  workspace_id: string;
+  meeting: string;
+  user: string;
   company: string;
 };
 
@@ -385,6 +442,11 @@ export type MeetingsTable = {
   agenda: string | null;
   notes: string | null;
   sentiment: string | null;
+  start_time: string | null;
+  duration_minutes: number | null;
+  location: string | null;
+  other_attendees: string[] | null;
+  escalation: string | null;
 };
 
 export type PortfolioChangesTable = {
@@ -582,6 +644,7 @@ export type Tables = {
   auth_user: AuthUserTable;
   auth_verification: AuthVerificationTable;
   cadences: CadencesTable;
+  calendar_feeds: CalendarFeedsTable;
   companies: CompaniesTable;
   contacts: ContactsTable;
   contract_lines: ContractLinesTable;
@@ -590,6 +653,8 @@ export type Tables = {
   effort_bands: EffortBandsTable;
   effort_metrics: EffortMetricsTable;
   effort_scores: EffortScoresTable;
+  escalation_log: EscalationLogTable;
+  escalations: EscalationsTable;
   exchange_rates: ExchangeRatesTable;
   excluded_vendors: ExcludedVendorsTable;
   facts: FactsTable;
@@ -600,7 +665,9 @@ export type Tables = {
   health_scores: HealthScoresTable;
   idempotency_keys: IdempotencyKeysTable;
   invitations: InvitationsTable;
+  meeting_contacts: MeetingContactsTable;
   meeting_recommendations: MeetingRecommendationsTable;
+  meeting_users: MeetingUsersTable;
   meetings: MeetingsTable;
   portfolio_changes: PortfolioChangesTable;
   products: ProductsTable;
