@@ -7,7 +7,13 @@ export const API_PREFIX = '/api/v1';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What the endpoint sends or takes when it is not JSON. */
-export type MediaType = 'application/json' | 'application/x-ndjson' | 'application/zip' | 'text/csv';
+export type MediaType =
+  | 'application/json'
+  | 'application/octet-stream'
+  | 'application/x-ndjson'
+  | 'application/zip'
+  | 'multipart/form-data'
+  | 'text/csv';
 
 /**
  * One endpoint of the HTTP API. `params`, `query` and `body` are what a request must look like, `response` what a good

@@ -33,6 +33,7 @@ import { Refusal } from './platform/http/refusal.ts';
 import { validate } from './platform/http/validation.ts';
 import { serveWebFiles } from './platform/http/web-files.ts';
 import { addRecommendationRoutes } from './recommendations/routes.ts';
+import { addRecordRoutes } from './records/routes.ts';
 import { addRenewalRoutes } from './renewals/routes.ts';
 import { addSavedViewRoutes } from './saved-views/routes.ts';
 import { addSecurityGroupRoutes } from './security-groups/routes.ts';
@@ -110,6 +111,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addCompanyProfileRoutes(app, context);
   addContactRoutes(app, context);
   addContractRoutes(app, context);
+  await addRecordRoutes(app, context);
   addRenewalRoutes(app, context);
   addMeetingRoutes(app, context);
   addActionItemRoutes(app, context);

@@ -1,5 +1,6 @@
 import type { SignIn } from './access/sign-in.ts';
 import type { Database } from './platform/database/database.ts';
+import type { FileStore } from './platform/files/file-store.ts';
 import type { Mail } from './platform/mail.ts';
 import type { Portfolios } from './portfolio/portfolios.ts';
 
@@ -14,6 +15,8 @@ export interface ServerContext {
   readonly url: string | null;
   /** Null: no mail server is set, and no mail is sent. */
   readonly mail: Mail | null;
+  /** Where the bytes of uploaded files are kept. */
+  readonly files: FileStore;
   readonly version: string;
   readonly now: () => Date;
 }

@@ -9,10 +9,12 @@ import type { ServerContext } from './context.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import type { Environment } from './platform/environment.ts';
+import { openFileStore } from './platform/files/file-store.ts';
 import { errorForLog, logger } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
 import { deriveKey, readSecret } from './platform/secret.ts';
 import { openPortfolios } from './portfolio/portfolios.ts';
+import { sweepFiles } from './records/sweep-files.ts';
 
 /** How long a request may go on once the server was told to stop. Milliseconds. */
 const drain = 10_000;
@@ -32,7 +34,9 @@ export async function startServer(environment: Environment): Promise<number> {
     await app.listen({ host, port });
     process.stdout.write(`Quarterdeck is ready on ${addressOf(app)}\n`);
     void warmUp(context).catch((error: unknown) => app.log.warn(errorForLog(error)));
+    const sweeping = sweepDaily(context, (error) => app.log.warn(errorForLog(error)));
     await stopped;
+    clearInterval(sweeping);
     await closeWithin(app, drain);
     return 0;
   } finally {
@@ -43,7 +47,7 @@ export async function startServer(environment: Environment): Promise<number> {
 /** What the server works with, from what its surroundings decide. */
 export function serverContext(
   database: Database,
-  environment: Pick<Environment, 'secret' | 'dataFolder' | 'url' | 'mail'>,
+  environment: Pick<Environment, 'secret' | 'dataFolder' | 'url' | 'mail' | 's3'>,
 ): ServerContext {
   const secret = readSecret(environment);
   return {
@@ -53,6 +57,7 @@ export function serverContext(
     sealKey: deriveKey(secret, 'remembered answers'),
     url: environment.url,
     mail: environment.mail === null ? null : openMail(environment.mail),
+    files: openFileStore(environment),
     version: packageJson.version,
     now: () => new Date(),
   };
@@ -62,6 +67,16 @@ export function serverContext(
 async function warmUp({ database, portfolios, now }: ServerContext): Promise<void> {
   const { rows } = await database.pool.query<{ id: string }>('select id from workspaces order by id');
   for (const { id } of rows) await portfolios.portfolioOf(id, now());
+}
+
+/** Bytes of files that nothing names are removed once after the start, and once a day. */
+function sweepDaily(
+  { database, files, now }: ServerContext,
+  onError: (error: unknown) => void,
+): NodeJS.Timeout {
+  const sweep = () => void sweepFiles(database, files, now()).catch(onError);
+  sweep();
+  return setInterval(sweep, 86_400_000);
 }
 
 /** The built screens: dist/web beside the built program, in the clone as well. */

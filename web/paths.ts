@@ -15,6 +15,7 @@ export const paths = {
     ({ to: '/customers/$id/alignment', params: { id }, search }) as const,
   customerContracts: (id: string, search: RawSearch = {}) =>
     ({ to: '/customers/$id/contracts', params: { id }, search }) as const,
+  customerRecords: (id: string) => ({ to: '/customers/$id/records', params: { id } }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
   /** Stack Alignment Overview: every stack item at every company. */
   stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,
@@ -33,6 +34,7 @@ export const paths = {
   workspaceSettings: () => ({ to: '/settings/workspace' }) as const,
   tags: () => ({ to: '/settings/tags' }) as const,
   appSettings: () => ({ to: '/settings/app' }) as const,
+  recordRequirements: () => ({ to: '/settings/meeting-records' }) as const,
   productCodes: () => ({ to: '/settings/stack/product-codes' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
   activity: () => ({ to: '/settings/activity' }) as const,

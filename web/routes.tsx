@@ -136,6 +136,12 @@ const customerContracts = createRoute({
   component: lazyRouteComponent(() => import('./contracts/ContractsPage.tsx'), 'ContractsPage'),
 });
 
+const customerRecords = createRoute({
+  getParentRoute: () => customer,
+  path: '/records',
+  component: lazyRouteComponent(() => import('./records/CompanyRecordsPage.tsx'), 'CompanyRecordsPage'),
+});
+
 const customerActivity = createRoute({
   getParentRoute: () => customer,
   path: '/activity',
@@ -291,6 +297,13 @@ const productCodes = createRoute({
   component: lazyRouteComponent(() => import('./stack-items/ProductCodesPage.tsx'), 'ProductCodesPage'),
 });
 
+const recordRequirements = createRoute({
+  getParentRoute: () => settings,
+  path: '/meeting-records',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./records/RequirementsPage.tsx'), 'RequirementsPage'),
+});
+
 const importExport = createRoute({
   getParentRoute: () => settings,
   path: '/import-export',
@@ -325,6 +338,7 @@ const routeTree = root.addChildren([
       customerEffort,
       customerAlignment,
       customerContracts,
+      customerRecords,
       customerActivity,
     ]),
     stackAlignment,
@@ -347,6 +361,7 @@ const routeTree = root.addChildren([
       appSettings,
       healthAdmin,
       effortAdmin,
+      recordRequirements,
       importExport,
       activity,
     ]),

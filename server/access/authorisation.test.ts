@@ -90,6 +90,22 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   updateContact: at('/contacts/{id}', ifEditor(412), { body: { title: 'Owner' }, ...stale }),
   deleteContact: at('/contacts/{id}', ifEditor(412), stale),
   listContracts: at('/companies/{id}/contracts', ifSeen),
+  getMeetingRecords: at('/meetings/{id}/records', ifSeen),
+  listCompanyRecords: at('/companies/{id}/records', ifSeen),
+  addRecordLink: at('/meetings/{id}/records', ifEditor(201), {
+    body: { kind: 'slide_deck', link: 'https://files.northwind.example/deck' },
+  }),
+  addRecordFile: at('/meetings/{id}/records/file?kind=slide_deck', ifEditor(400), {
+    raw: 'no form',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  }),
+  deleteRecord: at('/records/{id}', ifEditor(412), stale),
+  getRecordFile: at('/records/{id}/file', 404),
+  getRecordRequirements: at('/record-requirements', forAdmins(200)),
+  updateRecordRequirements: at('/record-requirements', forAdmins(412), {
+    body: { items: [{ meetingKind: 'pulse', records: ['assessment'], assessmentDays: 30 }] },
+    ...stale,
+  }),
   getContract: at('/contracts/{id}', ifSeen),
   createContract: at('/companies/{id}/contracts', ifEditor(201), { body: { name: 'Backup' } }),
   updateContract: at('/contracts/{id}', ifEditor(412), { body: { amount: 1 }, ...stale }),

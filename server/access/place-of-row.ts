@@ -14,6 +14,7 @@ const words = {
   contacts: 'contact',
   contracts: 'contract',
   contract_lines: 'contract line',
+  records: 'record',
   alignment_notes: 'alignment note',
   meetings: 'meeting',
   action_items: 'action item',

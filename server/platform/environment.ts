@@ -1,3 +1,5 @@
+import type { S3Settings } from './files/s3.ts';
+
 /** What the surroundings decide (docs/interfaces.md "Command line"): read once, when a program starts. */
 export interface Environment {
   /** Folder of the embedded database and of files. */
@@ -12,11 +14,13 @@ export interface Environment {
   readonly url: string | null;
   /** The mail server and the address that mail comes from; null: no mail is sent. */
   readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Storage for uploaded files; null: the data folder. */
+  readonly s3: S3Settings | null;
 }
 
 /**
  * Reads QUARTERDECK_DATA, DATABASE_URL, QUARTERDECK_PORT, QUARTERDECK_HOST, QUARTERDECK_SECRET, QUARTERDECK_URL,
- * QUARTERDECK_SMTP_URL and QUARTERDECK_MAIL_FROM; an empty variable counts as unset. Throws with the variable's name when a value cannot be meant.
+ * QUARTERDECK_SMTP_URL, QUARTERDECK_MAIL_FROM and QUARTERDECK_S3_*; an empty variable counts as unset. Throws with the variable's name when a value cannot be meant.
  */
 export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
   const url = variables.QUARTERDECK_URL || null;
@@ -37,6 +41,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     secret: variables.QUARTERDECK_SECRET || null,
     url,
     mail: readMail(variables),
+    s3: readS3(variables),
   };
 }
 
@@ -54,6 +59,29 @@ function readMail(variables: Readonly<Record<string, string | undefined>>): Envi
       `QUARTERDECK_MAIL_FROM is "${from ?? ''}"; expected the address that mail comes from, such as Quarterdeck <quarterdeck@example.com>`,
     );
   return { url, from };
+}
+
+/** All of it or nothing; the region may be left out. Never says the secret key. */
+function readS3(variables: Readonly<Record<string, string | undefined>>): S3Settings | null {
+  const of = (name: string) => variables[`QUARTERDECK_S3_${name}`] || null;
+  const needed = ['ENDPOINT', 'BUCKET', 'ACCESS_KEY', 'SECRET_KEY'] as const;
+  if ([...needed, 'REGION'].every((name) => of(name) === null)) return null;
+  const missing = needed.find((name) => of(name) === null);
+  if (missing !== undefined)
+    throw new Error(
+      `QUARTERDECK_S3_${missing} is missing; expected it beside the others of QUARTERDECK_S3_*`,
+    );
+  const [endpoint, bucket, accessKey, secretKey] = needed.map((name) => of(name)!) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  if (!/^https?:\/\//.test(endpoint) || !URL.canParse(endpoint))
+    throw new Error(
+      `QUARTERDECK_S3_ENDPOINT is "${endpoint}"; expected an address such as https://s3.eu-central-1.amazonaws.com`,
+    );
+  return { endpoint, bucket, accessKey, secretKey, region: of('REGION') ?? 'us-east-1' };
 }
 
 /** A TCP port as typed: 0 (any free one) to 65535. `source` names the variable or option in the error. */

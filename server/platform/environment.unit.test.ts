@@ -10,6 +10,7 @@ describe('the environment', () => {
     secret: null,
     url: null,
     mail: null,
+    s3: null,
   };
 
   it('has defaults for what is unset or empty', () => {
@@ -26,6 +27,22 @@ describe('the environment', () => {
         QUARTERDECK_MAIL_FROM: '',
       }),
     ).toEqual(DEFAULTS);
+  });
+
+  it('takes storage for files whole or not at all', () => {
+    const given = {
+      QUARTERDECK_S3_ENDPOINT: 'https://s3.example.com',
+      QUARTERDECK_S3_BUCKET: 'b',
+      QUARTERDECK_S3_ACCESS_KEY: 'a',
+      QUARTERDECK_S3_SECRET_KEY: 's',
+    };
+    const s3 = { endpoint: 'https://s3.example.com', bucket: 'b', accessKey: 'a', secretKey: 's' };
+    expect(readEnvironment(given).s3).toEqual({ ...s3, region: 'us-east-1' });
+    expect(() => readEnvironment({ ...given, QUARTERDECK_S3_BUCKET: '' })).toThrow('QUARTERDECK_S3_BUCKET');
+    expect(() => readEnvironment({ ...given, QUARTERDECK_S3_ENDPOINT: 's3' })).toThrow(
+      'QUARTERDECK_S3_ENDPOINT',
+    );
+    expect(() => readEnvironment({ QUARTERDECK_S3_REGION: 'eu' })).toThrow('QUARTERDECK_S3_ENDPOINT');
   });
 
   it.each([

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { createPassword } from '../access/passwords.ts';
@@ -7,6 +10,7 @@ import { buildApp } from '../app.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../platform/database/database.ts';
 import { asOwner } from '../platform/database/transaction.ts';
+import { dataFolderStore } from '../platform/files/data-folder.ts';
 import type { Mail } from '../platform/mail.ts';
 import { deriveKey } from '../platform/secret.ts';
 import { openPortfolios } from '../portfolio/portfolios.ts';
@@ -48,6 +52,7 @@ export async function openTestServer(
   { now = () => new Date(), url = null, mail = null }: TestServerOptions = {},
 ): Promise<TestServer> {
   const secret = 'a secret for tests, 32 characters at least';
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-files-'));
   const context: ServerContext = {
     database,
     portfolios: openPortfolios(database),
@@ -55,6 +60,7 @@ export async function openTestServer(
     sealKey: deriveKey(secret, 'remembered answers'),
     url,
     mail,
+    files: dataFolderStore(folder),
     version: '0.0.0-test',
     now,
   };
@@ -74,7 +80,10 @@ export async function openTestServer(
       return client(app, { cookie: cookieOf(answer) });
     },
     withKey: (key) => client(app, { authorization: `Bearer ${key}` }),
-    close: () => app.close(),
+    close: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

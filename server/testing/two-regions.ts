@@ -64,6 +64,10 @@ export const twoRegions: Rows = {
     contract: line.key,
   })),
   meetings: oneEach({ kind: 'vcio', date: '2026-05-05', status: 'held' }),
+  records: oneEach({ kind: 'other', link: 'https://files.northwind.example/notes' }).map((record) => ({
+    ...record,
+    meeting: record.key,
+  })),
   action_items: oneEach({ title: 'Send the quote' }).map((item) => ({ ...item, meeting: item.key })),
   stack_items: [{ key: 'mfa', name: 'Multi-factor sign-in', tags: ['Standard'] }],
   products: [

@@ -10,6 +10,7 @@ const SECTIONS = [
   { segment: 'effort', name: 'Effort Metrics', link: paths.customerEffort },
   { segment: 'alignment', name: 'Stack Alignment', link: paths.customerAlignment },
   { segment: 'contracts', name: 'Contracts', link: paths.customerContracts },
+  { segment: 'records', name: 'Records', link: paths.customerRecords },
   { segment: 'activity', name: 'Activity', link: paths.customerActivity },
 ] as const;
 

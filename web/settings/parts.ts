@@ -12,6 +12,7 @@ export interface SettingsPart {
       | 'tags'
       | 'appSettings'
       | 'healthAdmin'
+      | 'recordRequirements'
       | 'workspaceSettings'
       | 'importExport'
       | 'activity']
@@ -45,6 +46,7 @@ const GROUPS: readonly SettingsGroup[] = [
     parts: [
       { label: 'App Settings', link: paths.appSettings(), ability: 'change_settings' },
       { label: 'Health/Effort Admin', link: paths.healthAdmin(), ability: 'change_settings' },
+      { label: 'Meeting records', link: paths.recordRequirements(), ability: 'change_settings' },
     ],
   },
   {

@@ -338,6 +338,25 @@ export type FactsTable = {
   as_of: string | null;
 };
 
+export type FileContentsTable = {
+  workspace_id: string;
+  sha256: string;
+  bytes: number;
+  stored_as: string;
+  unused_since: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type FilesTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  name: string;
+  media: string;
+  sha256: string;
+  uploaded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  uploaded_by: string | null;
+};
+
 export type GoalsTable = {
   workspace_id: string;
   key: string;
@@ -510,6 +529,26 @@ export type RecommendationsTable = {
   win_probability: ColumnType<string | null, string | number | null | undefined, string | number | null>;
 };
 
+export type RecordRequirementsTable = {
+  workspace_id: string;
+  meeting_kind: 'pulse' | 'vcio' | 'ice' | 'kickoff' | 'escalation' | 'internal';
+  records: string[] | null;
+  assessment_days: number | null;
+};
+
+export type RecordsTable = {
+  workspace_id: string;
+  key: string;
+  meeting: string;
+  company: string;
+  kind: 'slide_deck' | 'assessment' | 'service_desk_metrics' | 'warranty_report' | 'other';
+  title: string | null;
+  link: string | null;
+  file: string | null;
+  added_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  added_by: string | null;
+};
+
 export type SavedViewsTable = {
   workspace_id: string;
   id: Generated<string>;
@@ -658,6 +697,8 @@ export type Tables = {
   exchange_rates: ExchangeRatesTable;
   excluded_vendors: ExcludedVendorsTable;
   facts: FactsTable;
+  file_contents: FileContentsTable;
+  files: FilesTable;
   goals: GoalsTable;
   health_bands: HealthBandsTable;
   health_metrics: HealthMetricsTable;
@@ -675,6 +716,8 @@ export type Tables = {
   recommendation_lines: RecommendationLinesTable;
   recommendation_statuses: RecommendationStatusesTable;
   recommendations: RecommendationsTable;
+  record_requirements: RecordRequirementsTable;
+  records: RecordsTable;
   saved_views: SavedViewsTable;
   schema_migrations: SchemaMigrationsTable;
   security_group_companies: SecurityGroupCompaniesTable;
