@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CADENCE_INTERVALS } from '../domain/engagement/cadence-due.ts';
+import { MEETING_METHODS } from '../domain/engagement/meeting-kinds.ts';
 import { STAGES } from '../domain/portfolio/facts.ts';
 import {
   CountField,
@@ -31,6 +33,9 @@ export const CompanyProfile = z.object({
   yearlyRevenue: Cents.nullable(),
   yearEstablished: z.int().nullable(),
   owner: Named.nullable().describe('The vCIO'),
+  preferredMethod: z.enum(MEETING_METHODS).nullable().describe('How the client wants to be spoken to'),
+  preferredEvery: z.enum(CADENCE_INTERVALS).nullable().describe('How often the client wants to meet'),
+  communicationNote: z.string().nullable().describe('What else there is to say about it'),
   primaryContact: Named.extend({ title: z.string().nullable(), email: z.string().nullable() })
     .nullable()
     .describe('Whom one speaks to first'),
@@ -61,6 +66,9 @@ const fields = {
   yearlyRevenue: MoneyField.nullable().optional(),
   yearEstablished: YearField.nullable().optional(),
   owner: Id.nullable().optional().describe('User id'),
+  preferredMethod: z.enum(MEETING_METHODS).nullable().optional(),
+  preferredEvery: z.enum(CADENCE_INTERVALS).nullable().optional(),
+  communicationNote: TextField.nullable().optional(),
 };
 
 /** Null clears; what is left out stays. */
@@ -91,6 +99,9 @@ const acme: CompanyProfile = {
   yearlyRevenue: 420000000,
   yearEstablished: 1998,
   owner: { id: 'dana', name: 'Dana Reyes' },
+  preferredMethod: 'phone',
+  preferredEvery: 'monthly',
+  communicationNote: 'Not on Mondays',
   primaryContact: {
     id: 'mia-chen',
     name: 'Mia Chen',

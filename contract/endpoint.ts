@@ -13,6 +13,7 @@ export type MediaType =
   | 'application/x-ndjson'
   | 'application/zip'
   | 'multipart/form-data'
+  | 'text/calendar'
   | 'text/csv';
 
 /**

@@ -148,7 +148,7 @@ export const listCompanyMeetings = endpoint({
   response: listOf(MeetingRow),
   large: true,
   errors: ['not_found'],
-  examples: { params: meeting.company, response: { items: [row] } },
+  examples: { params: { id: meeting.company.id }, response: { items: [row] } },
 });
 
 export const getMeeting = endpoint({

@@ -50,6 +50,8 @@ function fieldsOf(recorded: unknown): Readonly<Record<string, unknown>> {
 /** Actions that are no verb with an object. */
 const WHOLE: Readonly<Record<string, string>> = {
   'set up': 'set up the workspace',
+  'make calendar link': 'made a private link to the calendar',
+  'end calendar link': 'ended the private link to the calendar',
   'accept invitation': 'accepted the invitation',
   'choose password': 'chose another password',
   'import bundle': 'imported a portfolio bundle',
@@ -64,6 +66,8 @@ const UPON: Readonly<Record<string, readonly [string, string]>> = {
   'e-mail link to user': ['sent the link by e-mail to', ''],
   'start viewing as user': ['began to view as', ''],
   'stop viewing as user': ['stopped viewing as', ''],
+  'log escalation': ['noted what was said about the escalation', ''],
+  'delete log entry': ['deleted an entry of the log of the escalation', ''],
 };
 
 const PAST: Readonly<Record<string, string>> = { create: 'added', update: 'changed', set: 'set' };

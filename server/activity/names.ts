@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { may } from '../../domain/access/abilities.ts';
 import type { NameKind } from '../../domain/activity/vocabulary.ts';
 import { isKnown } from '../../domain/dashboard/known-values.ts';
-import { type MeetingKind, meetingName } from '../../domain/engagement/meeting-kinds.ts';
+import { MEETING_KIND_NAMES, type MeetingKind, meetingName } from '../../domain/engagement/meeting-kinds.ts';
 import type { Day } from '../../domain/portfolio/values.ts';
 import { seesCompany, type Viewer } from '../access/viewer.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -11,7 +11,7 @@ import { recordedList, recordedMeeting, recordedText } from './recorded.ts';
 
 /** What things are called now, or were called when they were deleted; undefined: never named. */
 export interface Names {
-  of(kind: NameKind | 'metric' | 'contract line' | 'action item', id: string): string | undefined;
+  of(kind: NameKind | 'metric' | 'contract line' | 'action item' | 'cadence', id: string): string | undefined;
   /** What a subject was called when it was deleted. */
   ofDeleted(subject: string): string | undefined;
   /** The currency of a contract, given by its own id or by that of one of its lines; undefined: the workspace's. */
@@ -62,6 +62,8 @@ export async function namesFor(tx: Tx, viewer: Viewer, events: readonly AuditEve
           return named(definitions.stackItems, id);
         case 'product':
           return named(products, id);
+        case 'cadence':
+          return MEETING_KIND_NAMES[id as MeetingKind]?.toLowerCase();
         case 'metric':
           return named(metrics, id);
         default:

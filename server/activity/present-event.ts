@@ -53,6 +53,8 @@ const kinds = {
   meeting: 'meeting',
   'action item': 'action item',
   escalation: 'escalation',
+  'log entry': 'escalation',
+  cadence: 'cadence',
   user: 'user',
   'out user': 'user',
   'password link for user': 'user',

@@ -17,6 +17,9 @@ export const profileColumns = {
   yearlyRevenue: 'yearly_revenue',
   yearEstablished: 'year_established',
   owner: 'owner',
+  preferredMethod: 'preferred_method',
+  preferredEvery: 'preferred_every',
+  communicationNote: 'communication_note',
 } as const satisfies Partial<Record<keyof CompanyProfileChange | 'offboardedOn', string>>;
 
 /** What is recorded when a profile changes. */

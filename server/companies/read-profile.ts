@@ -25,6 +25,8 @@ export async function readProfile(
       c.employees_override as "employeesOverride", c.locations, coalesce(c.tags, '{}') as tags,
       (select coalesce(json_agg(g order by g.name collate "C", g.id collate "C"), '[]') from groups g) as "accountGroups",
       c.date_acquired as "dateAcquired", c.yearly_revenue as "yearlyRevenue", c.year_established as "yearEstablished",
+      c.preferred_method as "preferredMethod", c.preferred_every as "preferredEvery",
+      c.communication_note as "communicationNote",
       case when u.key is not null then json_build_object('id', u.key, 'name', u.name) end as owner,
       case when p.key is not null
         then json_build_object('id', p.key, 'name', p.name, 'title', p.title, 'email', p.email) end as "primaryContact",

@@ -7,7 +7,7 @@ import { Refusal } from '../platform/http/refusal.ts';
 export function requirePeriod(
   start: Day | null | undefined,
   end: Day | null | undefined,
-  endName: 'end' | 'cancelledOn',
+  endName: 'end' | 'cancelledOn' | 'resolvedOn',
 ): void {
   if (start == null || end == null || end >= start) return;
   throw new Refusal(

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
+import { proposeAgenda } from '../../contract/meeting-agenda.ts';
 import * as contract from '../../contract/meetings.ts';
+import { agenda } from '../../domain/engagement/agenda.ts';
 import { change } from '../access/change.ts';
 import { placeOfRow } from '../access/place-of-row.ts';
 import { viewerRoute } from '../access/routes.ts';
@@ -10,6 +12,7 @@ import { inWorkspace } from '../platform/database/transaction.ts';
 import { createMeeting } from './create-meeting.ts';
 import { deleteMeeting } from './delete-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
+import { openWithClient } from './open-with-client.ts';
 import { meetingRows } from './queries.ts';
 import { readMeeting } from './read-meeting.ts';
 import { updateMeeting } from './update-meeting.ts';
@@ -38,6 +41,13 @@ export function addMeetingRoutes(app: FastifyInstance, context: ServerContext): 
     const read = await inWorkspace(database, scope, (tx) => readMeeting(tx, id, viewer.loaded.asOf));
     void reply.header('etag', read.etag);
     return read;
+  });
+
+  viewerRoute(app, context, proposeAgenda, 'read_companies', async ({ viewer, params }) => {
+    const place = await placeOf(viewer, params.id);
+    const scope = { workspace: viewer.workspace, companies: [place.company] };
+    const open = await inWorkspace(database, scope, (tx) => openWithClient(tx, viewer.loaded, place));
+    return { items: agenda(open, viewer.loaded.asOf) };
   });
 
   viewerRoute(app, context, contract.createMeeting, 'edit_companies', async (call) => {

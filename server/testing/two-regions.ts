@@ -69,6 +69,7 @@ export const twoRegions: Rows = {
     meeting: record.key,
   })),
   action_items: oneEach({ title: 'Send the quote' }).map((item) => ({ ...item, meeting: item.key })),
+  escalations: oneEach({ title: 'Mail outage', opened_on: '2026-05-04' }),
   stack_items: [{ key: 'mfa', name: 'Multi-factor sign-in', tags: ['Standard'] }],
   products: [
     { key: 'mfa-pro', stack_item: 'mfa', name: 'MFA Pro', standing: 'preferred', mrr_per_seat: 300 },
