@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { pageOf } from './lists.ts';
-import { ById, Named, Timestamp } from './values.ts';
+import { ById, Day, Id, Named, Timestamp } from './values.ts';
 
 /** One recorded change, in words. */
 export const Activity = z.object({
@@ -34,6 +34,14 @@ const Page = z.strictObject({
     .regex(/^\d{1,18}$/, 'the `next` of a page before')
     .optional()
     .describe('`next` of the page before'),
+});
+
+const Filter = Page.extend({
+  who: Id.optional().describe('A user who did it'),
+  what: z.string().min(1).max(200).optional().describe('An action, as in `action`'),
+  company: Id.optional(),
+  from: Day.optional().describe('The first day, in the workspace’s time zone'),
+  to: Day.optional().describe('The last day'),
 });
 
 const example: Activity = {
@@ -71,9 +79,24 @@ export const listActivity = endpoint({
   path: '/activity',
   slice: 'activity',
   summary: 'Who changed what in the workspace, newest first (admins)',
-  description: 'Changes of the workspace itself, and of the companies that you see.',
-  query: Page,
+  description:
+    'Changes of the workspace itself, and of the companies that you see. Filters narrow one another.',
+  query: Filter,
   response: pageOf(Activity),
   errors: ['forbidden'],
-  examples: { query: { limit: 50 }, response: { items: [example], next: null } },
+  examples: {
+    query: { limit: 50, who: 'dana', from: '2026-11-01' },
+    response: { items: [example], next: null },
+  },
+});
+
+export const listActions = endpoint({
+  id: 'listActions',
+  method: 'GET',
+  path: '/activity/actions',
+  slice: 'activity',
+  summary: 'What has ever been done in the workspace (admins)',
+  response: z.object({ items: z.array(z.string()) }),
+  errors: ['forbidden'],
+  examples: { response: { items: ['update company', 'update contract'] } },
 });

@@ -37,6 +37,6 @@ export const paths = {
   recordRequirements: () => ({ to: '/settings/meeting-records' }) as const,
   productCodes: () => ({ to: '/settings/stack/product-codes' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
-  activity: () => ({ to: '/settings/activity' }) as const,
+  activity: (search: RawSearch = {}) => ({ to: '/settings/activity', search }) as const,
   account: () => ({ to: '/account' }) as const,
 };

@@ -314,6 +314,7 @@ const importExport = createRoute({
 const activity = createRoute({
   getParentRoute: () => settings,
   path: '/activity',
+  validateSearch: rawSearch,
   beforeLoad: onlyFor('read_activity'),
   component: lazyRouteComponent(() => import('./activity/ActivityPage.tsx'), 'ActivityPage'),
 });

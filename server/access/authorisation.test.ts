@@ -147,6 +147,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   getRenewalsCsv: at('/renewals.csv?company={id}', ({ sees }) => (sees ? 200 : 400)),
   listCompanyActivity: at('/companies/{id}/activity', ifSeen),
   listActivity: at('/activity', forAdmins(200)),
+  listActions: at('/activity/actions', forAdmins(200)),
   listCompanyRenewals: at('/companies/{id}/renewals', ifSeen),
   getAlignment: at('/companies/{id}/alignments/mfa', ifSeen),
   updateAlignment: at(

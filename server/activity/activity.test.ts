@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Activity } from '../../contract/activity.ts';
 import { onBothEngines } from '../../test/harness/engines.ts';
@@ -125,6 +126,48 @@ onBothEngines('activity', (engine) => {
     expect((await viewer.get('/activity')).statusCode).toBe(403);
     expect((await manager.get(`/companies/${marmot}/activity`)).statusCode).toBe(404);
     expect(await sentences(admin, '/activity')).toContain('User admin added the API key test');
+  });
+
+  it('of the workspace is narrowed to who, what, which company and which days, each narrowing the others', async () => {
+    const all = (await page(admin, '/activity?limit=200')).items;
+    const narrowed = async (filter: string) =>
+      (await page(admin, `/activity?limit=200&${filter}`)).items.map(({ id }) => id);
+    const ids = (fits: (item: Activity) => boolean) => all.filter(fits).map(({ id }) => id);
+    const byManager = ids(({ actor }) => actor?.id === 'manager');
+    expect(byManager.length).toBeGreaterThan(0);
+    expect(await narrowed('who=manager')).toEqual(byManager);
+    expect(await narrowed('what=update company')).toEqual(ids(({ action }) => action === 'update company'));
+    expect(await narrowed(`company=${marmot}`)).toEqual(ids(({ company }) => company?.id === marmot));
+    expect(await narrowed(`who=manager&what=update company&company=${kestrel}`)).toEqual(
+      ids((it) => it.actor?.id === 'manager' && it.action === 'update company' && it.company?.id === kestrel),
+    );
+    const today = all[0]!.at.slice(0, 10);
+    expect(await narrowed(`from=${today}`)).toEqual(ids(({ at }) => at >= today));
+    expect(await narrowed('to=2001-01-01')).toEqual([]);
+    expect((await admin.get('/activity?from=yesterday')).statusCode).toBe(400);
+  });
+
+  it('days begin and end in the workspace’s time zone', async () => {
+    const workspace = await addWorkspace(engine.database, 'Far East IT', {
+      users: [{ key: 'kim', name: 'Kim', email: 'kim@east.example', role: 'admin' }],
+    });
+    await sql`update workspaces set time_zone = 'Pacific/Auckland' where id = ${workspace}`.execute(
+      engine.database.kysely,
+    );
+    await sql`insert into audit_events (workspace_id, at, actor, action)
+      values (${workspace}, '2026-06-30T12:30:00Z', 'kim', 'set up')`.execute(engine.database.kysely);
+    const client = server.withKey(await giveKey(engine.database, workspace, 'kim'));
+    const found = async (day: string) =>
+      (await sentences(client, `/activity?from=${day}&to=${day}`)).includes('Kim set up the workspace');
+    expect([await found('2026-06-30'), await found('2026-07-01')]).toEqual([false, true]);
+  });
+
+  it('says what has ever been done, each action once', async () => {
+    const { items } = (await admin.get('/activity/actions')).json() as { items: string[] };
+    const done = (await page(admin, '/activity?limit=200')).items.map(({ action }) => action);
+    expect(items).toEqual(expect.arrayContaining(done));
+    expect(items).toEqual([...new Set(items)].sort());
+    expect((await viewer.get('/activity/actions')).statusCode).toBe(403);
   });
 
   it('of the workspace leaves out companies that an admin does not see', async () => {

@@ -6,7 +6,13 @@ import type { ServerContext } from '../context.ts';
 import { inWorkspace, type Tx } from '../platform/database/transaction.ts';
 import { namesFor } from './names.ts';
 import { presentEvent } from './present-event.ts';
-import { type AuditEvent, type EventPage, eventsOfCompany, eventsOfWorkspace } from './queries.ts';
+import {
+  type AuditEvent,
+  type EventPage,
+  eventsOfCompany,
+  eventsOfWorkspace,
+  recordedActions,
+} from './queries.ts';
 
 export function addActivityRoutes(app: FastifyInstance, context: ServerContext): void {
   const { database } = context;
@@ -21,11 +27,17 @@ export function addActivityRoutes(app: FastifyInstance, context: ServerContext):
   });
 
   viewerRoute(app, context, contract.listActivity, 'read_activity', async ({ viewer, query }) => {
+    const { timeZone } = viewer.loaded.definitions.workspace;
     const companies = viewer.scope.all ? 'all' : [...viewer.scope.ids];
     const scope = { workspace: viewer.workspace, companies: 'all' } as const;
     return inWorkspace(database, scope, async (tx) =>
-      pageOfEvents(tx, viewer, query, await eventsOfWorkspace(tx, companies, query)),
+      pageOfEvents(tx, viewer, query, await eventsOfWorkspace(tx, companies, query, { ...query, timeZone })),
     );
+  });
+
+  viewerRoute(app, context, contract.listActions, 'read_activity', async ({ viewer }) => {
+    const scope = { workspace: viewer.workspace, companies: 'all' } as const;
+    return { items: await inWorkspace(database, scope, recordedActions) };
   });
 }
 

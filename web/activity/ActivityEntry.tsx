@@ -1,4 +1,4 @@
-import { Table, UnstyledButton } from '@mantine/core';
+import { Badge, Table, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useId } from 'react';
@@ -16,7 +16,7 @@ interface ActivityEntryProps {
 
 /** One change: when, who did what, and on demand each field before and after. */
 export function ActivityEntry({ change, withCompany }: ActivityEntryProps) {
-  const { at, company, changes } = change;
+  const { at, company, changes, definitionsVersion } = change;
   const [opened, { toggle }] = useDisclosure(false);
   const id = useId();
   const { who, what } = sentenceParts(change);
@@ -28,6 +28,11 @@ export function ActivityEntry({ change, withCompany }: ActivityEntryProps) {
       {withCompany ? <CompanyName company={company} /> : null}
       <span className={classes.sentence} dir="auto">
         <b>{who}</b> {what}
+        {definitionsVersion === null ? null : (
+          <Badge color="gray" size="sm" ml={8} title="What holds for all companies got this version by it">
+            Definitions v{definitionsVersion}
+          </Badge>
+        )}
       </span>
       {changes.length > 0 ? (
         <UnstyledButton

@@ -14,16 +14,20 @@ interface ActivityLogProps {
   readonly withCompany: boolean;
   /** The level of the days' headings. */
   readonly headings: 2 | 3;
+  /** Not every change is asked for. */
+  readonly narrowed?: boolean;
 }
 
 /** Recorded changes in sentences, newest first, day by day; older ones are shown on demand. */
-export function ActivityLog({ activity, withCompany, headings }: ActivityLogProps) {
+export function ActivityLog({ activity, withCompany, headings, narrowed = false }: ActivityLogProps) {
   const { data, error, hasNextPage, isFetchingNextPage } = activity;
   if (!data && error) return <LoadFailed error={error} onRetry={() => void activity.refetch()} />;
   if (!data) return <Skeleton h={320} />;
   const days = byDay(data.pages.flatMap(({ items }) => items));
   if (days.length === 0) {
-    return (
+    return narrowed ? (
+      <EmptyNote title="Nothing was changed that fits these filters" />
+    ) : (
       <EmptyNote title="Nothing has been changed yet">
         Every change is recorded from now on: who made it, when, and what stood there before and after.
       </EmptyNote>

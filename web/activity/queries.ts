@@ -1,6 +1,7 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
-import { listActivity, listCompanyActivity } from '../../contract/activity.ts';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { listActions, listActivity, listCompanyActivity } from '../../contract/activity.ts';
 import { call } from '../api/call.ts';
+import type { ActivityFilter } from './activity-filter.ts';
 
 const pageAfter = (cursor: string) => (cursor ? { cursor } : {});
 
@@ -16,10 +17,19 @@ export const companyActivityQuery = (company: string) =>
   });
 
 /** What was changed in the whole workspace, newest first, page by page; for administrators. */
-export const activityQuery = infiniteQueryOptions({
-  queryKey: ['activity', 'workspace'],
-  queryFn: ({ pageParam, signal }) => call(listActivity, { query: pageAfter(pageParam) }, signal),
-  initialPageParam: '',
-  getNextPageParam: (page) => page.next,
-  staleTime: 0,
+export const activityQuery = (filter: ActivityFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['activity', 'workspace', filter],
+    queryFn: ({ pageParam, signal }) =>
+      call(listActivity, { query: { ...filter, ...pageAfter(pageParam) } }, signal),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    staleTime: 0,
+    placeholderData: keepPreviousData,
+  });
+
+/** What has ever been done in the workspace. */
+export const actionsQuery = queryOptions({
+  queryKey: ['activity', 'actions'],
+  queryFn: ({ signal }) => call(listActions, {}, signal),
 });

@@ -24,7 +24,7 @@ function Parts({ group: { title, parts } }: { readonly group: SettingsGroup }) {
       <ul aria-labelledby={id} className={classes.parts}>
         {parts.map(({ label, link }) => (
           <li key={label}>
-            <Link {...link} className={classes.part}>
+            <Link {...link} activeOptions={{ includeSearch: false }} className={classes.part}>
               {label}
             </Link>
           </li>
