@@ -4,6 +4,7 @@ import { viewerRoute } from '../access/routes.ts';
 import { requireCompany, type Viewer } from '../access/viewer.ts';
 import type { ServerContext } from '../context.ts';
 import { inWorkspace, type Tx } from '../platform/database/transaction.ts';
+import { endExpiredSessions } from '../sign-in/expired-sessions.ts';
 import { namesFor } from './names.ts';
 import { presentEvent } from './present-event.ts';
 import {
@@ -27,6 +28,7 @@ export function addActivityRoutes(app: FastifyInstance, context: ServerContext):
   });
 
   viewerRoute(app, context, contract.listActivity, 'read_activity', async ({ viewer, query }) => {
+    await endExpiredSessions(database);
     const { timeZone } = viewer.loaded.definitions.workspace;
     const companies = viewer.scope.all ? 'all' : [...viewer.scope.ids];
     const scope = { workspace: viewer.workspace, companies: 'all' } as const;

@@ -99,6 +99,21 @@ onBothEngines('viewing as somebody else', (engine) => {
     ]);
   });
 
+  it('ends, on record, at the time when the session ran out, though that is noticed later', async () => {
+    const client = await admin();
+    await view(client, 'both');
+    await run(`update auth_session set "expiresAt" = now() - interval '3 hours'
+      where id in (select session from views_as)`);
+    expect((await client.get('/me')).statusCode).toBe(401);
+    const other = await admin();
+    const [ended] = (await other.get('/activity?limit=1')).json().items;
+    expect(ended.sentence).toBe('User admin stopped viewing as User both');
+    const hours = (Date.now() - Date.parse(ended.at)) / 3_600_000;
+    expect(hours).toBeGreaterThan(2.9);
+    expect(hours).toBeLessThan(3.5);
+    expect((await run('select from views_as')).rows).toEqual([]);
+  });
+
   it('is for admins: it ends when they are one no longer, or are deactivated', async () => {
     const client = await server.signIn(emailOf('removed'));
     await view(client, 'both');

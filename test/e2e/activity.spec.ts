@@ -3,7 +3,7 @@ import { anotherUser } from './another-user.ts';
 import { expect, test } from './harborlight.ts';
 import { patch, post } from './post.ts';
 
-const entries = (page: Page) => page.getByRole('main').getByRole('listitem');
+const entries = (page: Page) => page.getByRole('main').getByRole('region').getByRole('listitem');
 
 test('what was changed about a company stands in words, newest first, with before and after', async ({
   page,
@@ -49,6 +49,16 @@ test('administrators read the activity of the whole workspace; for others that p
   const vera = await anotherUser(browser, demo, page, { name: 'Vera Lund', role: 'member' });
   await page.goto('/settings/activity');
   await expect(entries(page).filter({ hasText: 'added the user Vera Lund' })).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'What' }).click();
+  await page.getByRole('option', { name: 'Update company', exact: true }).click();
+  const filters = page.getByRole('search', { name: 'Filter activity' });
+  await filters.getByRole('combobox', { name: 'Company' }).fill('Rosewood');
+  await page.getByRole('option', { name: 'Rosewood Law Group' }).click();
+  await expect(page).toHaveURL(/what=update\+company&company=rosewood-law-group/);
+  await expect(entries(page).filter({ hasText: 'added the user' })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'What' })).toHaveValue('Update company');
+  await expect(entries(page)).toHaveText([/Pat Lindqvist set locations/]);
   await entries(page).getByRole('link', { name: 'Rosewood Law Group' }).first().click();
   await expect(page).toHaveURL(/\/customers\/rosewood-law-group\/activity$/);
   await expect(entries(page).first()).toContainText('set locations from');

@@ -19,6 +19,12 @@ test('money, days, segments, bands and statuses are set, with what that does sho
   await expect(preview.getByText('Cedar Inn')).toBeVisible();
   await expect(preview.getByText(/MRR \$0\.00.*\$960\.00/)).toBeVisible();
 
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('Pacific/Kiritimati');
+  await page.getByRole('option', { name: 'Pacific/Kiritimati' }).click();
+  await expect(page.getByText(/^“Today” (stays|becomes) /)).toBeVisible();
+  await page.getByRole('combobox', { name: 'Time zone' }).fill('UTC');
+  await page.getByRole('option', { name: 'UTC', exact: true }).click();
+  await expect(page.getByText('Days begin and end there')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('Harborlight');
   await page.getByLabel('Name of High value, low effort').fill('Stars');
   await page.getByLabel('An alignment is stale after').fill('90');

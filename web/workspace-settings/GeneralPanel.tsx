@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { formatDay } from '../ui/days.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { realDay } from './real-day.ts';
 import type { Editing } from './use-workspace-settings.ts';
 import classes from './workspace-settings.module.css';
 
@@ -11,6 +12,7 @@ const ZONES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 /** The workspace's name, and when its days begin and end. */
 export function GeneralPanel({ editing: { values, stored, problems, set } }: { readonly editing: Editing }) {
   const zones = ZONES.includes(values.timeZone) ? ZONES : [values.timeZone, ...ZONES];
+  const today = realDay(stored, values.timeZone, new Date());
   return (
     <Panel title="General">
       <div className={classes.fields}>
@@ -23,7 +25,11 @@ export function GeneralPanel({ editing: { values, stored, problems, set } }: { r
         />
         <Select
           label="Time zone"
-          description="Days begin and end there"
+          description={
+            values.timeZone === stored.timeZone || values.asOf
+              ? 'Days begin and end there'
+              : `“Today” ${today === stored.today ? 'stays' : 'becomes'} ${formatDay(today)}`
+          }
           searchable
           allowDeselect={false}
           limit={200}
@@ -33,7 +39,7 @@ export function GeneralPanel({ editing: { values, stored, problems, set } }: { r
         />
         <DatePickerInput
           label="Fixed “today”"
-          description={`Empty: the real day, ${formatDay(stored.today)}`}
+          description={`Empty: the real day, ${formatDay(today)}`}
           placeholder="The real day"
           clearable
           clearButtonProps={{ 'aria-label': 'Use the real day' }}

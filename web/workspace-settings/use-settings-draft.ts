@@ -15,7 +15,7 @@ export function useSettingsDraft({ stored, base, values, problems }: Editing) {
   const [last, setLast] = useState<Values>(base);
   if (sound && last !== values) setLast(values);
   const draft = useMemo(
-    () => (now ? whatIfDraft(stored, base, sound ? values : last, now) : AS_IT_STANDS),
+    () => (now ? whatIfDraft(stored, base, sound ? values : last, now, new Date()) : AS_IT_STANDS),
     [now, stored, base, values, last, sound],
   );
   return { draft, setNow };

@@ -2,14 +2,16 @@ import type { WorkspaceSettings } from '../../contract/workspace-settings.ts';
 import type { Definitions } from '../../domain/portfolio/definitions.ts';
 import { editedStatuses, statusMoves } from '../../domain/recommendations/edited-statuses.ts';
 import type { Draft } from '../../domain/what-if/draft.ts';
+import { realDay } from './real-day.ts';
 import { editedFields, goneStatuses, type Values } from './values.ts';
 
-/** The edit of settings as one that the rules can be run over; `now`: the definitions that hold. */
+/** The edit of settings as one that the rules can be run over; `now`: the definitions that hold. `instant`: by the clock. */
 export function whatIfDraft(
   stored: WorkspaceSettings,
   base: Values,
   values: Values,
   now: Definitions,
+  instant: Date,
 ): Draft {
   const edited = new Set(editedFields(base, values));
   if (edited.size === 0) return AS_IT_STANDS;
@@ -20,7 +22,7 @@ export function whatIfDraft(
   const { recommendationStatuses } = values;
   const names = editedStatuses(base.recommendationStatuses, recommendationStatuses, replaced, new Set());
   return {
-    asOf: values.asOf ?? stored.today,
+    asOf: values.asOf ?? realDay(stored, values.timeZone, instant),
     recommendationStatuses: 'problem' in names ? new Map() : statusMoves(names),
     definitions: {
       workspace: {
