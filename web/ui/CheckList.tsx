@@ -1,8 +1,9 @@
 import { Button, Checkbox, Group, Input, Text, TextInput } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import Search from 'lucide-react/icons/search';
-import { useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import classes from './CheckList.module.css';
+import { formatWhole } from './numbers.ts';
 
 export interface CheckListItem {
   readonly id: string;
@@ -60,7 +61,7 @@ export function CheckList({
           {label}
         </Text>
         <Text fz="xs" c="dimmed" className="qd-figures" aria-live="polite">
-          {count} of {items.length} {things}
+          {formatWhole(count)} of {formatWhole(items.length)} {things}
         </Text>
       </Group>
       {items.length > MANY ? (
@@ -102,14 +103,40 @@ interface BoxesProps {
   readonly onSet: (ids: readonly string[], on: boolean) => void;
 }
 
+/**
+ * One stop of the Tab key, however many there are: the arrow keys, Home and End move among the boxes. The one that has
+ * the stop stays in the page, wherever the list is scrolled to.
+ */
 function Boxes({ items, ticked, disabled, onSet }: BoxesProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(0);
+  const free = useMemo(() => items.flatMap(({ fixed }, i) => (fixed === undefined ? [i] : [])), [items]);
+  const stop = free.find((i) => i >= wanted) ?? free.at(-1) ?? 0;
+  const moving = useRef(false);
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => frame.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), stop])].sort((a, b) => a - b),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once the box that the keys led to is there, it has the focus
+  useEffect(() => {
+    if (!moving.current) return;
+    moving.current = false;
+    frame.current?.querySelector<HTMLInputElement>('input[tabindex="0"]')?.focus({ preventScroll: true });
+  }, [stop]);
+  const move = (event: KeyboardEvent) => {
+    const at = free.indexOf(stop);
+    const place = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: free.length - 1 }[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    const to = free[place];
+    if (to === undefined || to === stop) return;
+    moving.current = true;
+    virtual.scrollToIndex(to);
+    setWanted(to);
+  };
   return (
     <div ref={frame} className={classes.frame} hidden={items.length === 0}>
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
@@ -123,6 +150,9 @@ function Boxes({ items, ticked, disabled, onSet }: BoxesProps) {
               label={item.fixed ? `${item.name} (${item.fixed})` : item.name}
               checked={item.fixed !== undefined || ticked.has(item.id)}
               disabled={disabled || item.fixed !== undefined}
+              tabIndex={index === stop ? 0 : -1}
+              onFocus={() => setWanted(index)}
+              onKeyDown={move}
               onChange={(event) => onSet([item.id], event.currentTarget.checked)}
             />
           ) : null;
