@@ -10,6 +10,7 @@ import { addActionItemRoutes } from './action-items/routes.ts';
 import { addActivityRoutes } from './activity/routes.ts';
 import { addAlignmentRoutes } from './alignment/routes.ts';
 import { addApiKeyRoutes } from './api-keys/routes.ts';
+import { addAssessmentRoutes } from './assessments/routes.ts';
 import { addBundleRoutes } from './bundle-transfer/routes.ts';
 import { addCadenceRoutes } from './cadences/routes.ts';
 import { addCalendarFeedRoutes } from './calendar-feed/routes.ts';
@@ -137,6 +138,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addTagRoutes(app, context);
   addDashboardRoutes(app, context);
   addSavedViewRoutes(app, context);
+  addAssessmentRoutes(app, context);
   addBundleRoutes(app, context);
 
   await serveWebFiles(app, options.webFolder);

@@ -16,6 +16,11 @@ export const paths = {
   customerContracts: (id: string, search: RawSearch = {}) =>
     ({ to: '/customers/$id/contracts', params: { id }, search }) as const,
   customerRecords: (id: string) => ({ to: '/customers/$id/records', params: { id } }) as const,
+  /** `compare`: ids of two to be compared. */
+  customerAssessments: (id: string, compare: readonly string[] = []) =>
+    ({ to: '/customers/$id/assessments', params: { id }, search: { compare } }) as const,
+  customerAssessment: (id: string, assessment: string) =>
+    ({ to: '/customers/$id/assessments/$assessment', params: { id, assessment } }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
   /** Stack Alignment Overview: every stack item at every company. */
   stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,
@@ -31,6 +36,9 @@ export const paths = {
   stackManager: () => ({ to: '/settings/stack' }) as const,
   healthAdmin: () => ({ to: '/settings/metrics' }) as const,
   effortAdmin: () => ({ to: '/settings/metrics/effort' }) as const,
+  assessmentTemplates: () => ({ to: '/settings/assessment-templates' }) as const,
+  assessmentTemplate: (template: string) =>
+    ({ to: '/settings/assessment-templates/$template', params: { template } }) as const,
   workspaceSettings: () => ({ to: '/settings/workspace' }) as const,
   tags: () => ({ to: '/settings/tags' }) as const,
   appSettings: () => ({ to: '/settings/app' }) as const,

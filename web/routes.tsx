@@ -142,6 +142,25 @@ const customerRecords = createRoute({
   component: lazyRouteComponent(() => import('./records/CompanyRecordsPage.tsx'), 'CompanyRecordsPage'),
 });
 
+const customerAssessments = createRoute({
+  getParentRoute: () => customer,
+  path: '/assessments',
+  component: Outlet,
+});
+
+const customerAssessmentList = createRoute({
+  getParentRoute: () => customerAssessments,
+  path: '/',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./assessments/AssessmentsPage.tsx'), 'AssessmentsPage'),
+});
+
+const customerAssessment = createRoute({
+  getParentRoute: () => customerAssessments,
+  path: '/$assessment',
+  component: lazyRouteComponent(() => import('./assessments/taking/AssessmentPage.tsx'), 'AssessmentPage'),
+});
+
 const customerActivity = createRoute({
   getParentRoute: () => customer,
   path: '/activity',
@@ -290,6 +309,25 @@ const effortAdmin = createRoute({
   component: lazyRouteComponent(() => import('./metrics/admin/MetricsAdminPage.tsx'), 'EffortAdminPage'),
 });
 
+const assessmentTemplates = createRoute({
+  getParentRoute: () => settings,
+  path: '/assessment-templates',
+  beforeLoad: onlyFor('change_settings'),
+  component: Outlet,
+});
+
+const assessmentTemplateList = createRoute({
+  getParentRoute: () => assessmentTemplates,
+  path: '/',
+  component: lazyRouteComponent(() => import('./assessments/templates/TemplatesPage.tsx'), 'TemplatesPage'),
+});
+
+const assessmentTemplate = createRoute({
+  getParentRoute: () => assessmentTemplates,
+  path: '/$template',
+  component: lazyRouteComponent(() => import('./assessments/templates/TemplatePage.tsx'), 'TemplatePage'),
+});
+
 const productCodes = createRoute({
   getParentRoute: () => settings,
   path: '/stack/product-codes',
@@ -340,6 +378,7 @@ const routeTree = root.addChildren([
       customerAlignment,
       customerContracts,
       customerRecords,
+      customerAssessments.addChildren([customerAssessmentList, customerAssessment]),
       customerActivity,
     ]),
     stackAlignment,
@@ -357,6 +396,7 @@ const routeTree = root.addChildren([
       ]),
       stackManager,
       productCodes,
+      assessmentTemplates.addChildren([assessmentTemplateList, assessmentTemplate]),
       workspaceSettings,
       tags,
       appSettings,

@@ -27,6 +27,8 @@ export type CellType =
   | { readonly kind: 'pointsBands' }
   /** `points:label` pairs in their order. */
   | { readonly kind: 'choices' }
+  /** `points:color:label` triples in their order. */
+  | { readonly kind: 'answers' }
   /** A decimal number, or true/false. */
   | { readonly kind: 'factValue' };
 
@@ -61,6 +63,7 @@ export const boolean = optional({ kind: 'boolean' });
 export const list = optional({ kind: 'list' });
 export const pointsBands = optional({ kind: 'pointsBands' });
 export const choices = optional({ kind: 'choices' });
+export const answers = optional({ kind: 'answers' });
 export const factValue = optional({ kind: 'factValue' });
 export const quarter = optional({
   kind: 'pattern',

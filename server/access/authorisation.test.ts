@@ -62,7 +62,7 @@ const at = (
   expected: number | ((asked: Asked) => number),
   more: Partial<Listed> = {},
 ): Listed => ({
-  url: (id) => url.replace('{id}', encodeURIComponent(id)),
+  url: (id) => url.replaceAll('{id}', encodeURIComponent(id)),
   expected: typeof expected === 'number' ? () => expected : expected,
   ...more,
 });
@@ -172,6 +172,27 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   updateMatrix: at('/alignments/bulk', ifEditor(200), {
     bodyAbout: (company) => ({ cells: [{ company, stackItems: ['mfa'] }], change: { threat: true } }),
   }),
+  listAssessments: at('/companies/{id}/assessments', ifSeen),
+  startAssessment: at('/companies/{id}/assessments', ifEditor(404), { body: { template: 'none' } }),
+  getAssessment: at('/assessments/{id}', ifSeen),
+  updateAssessment: at('/assessments/{id}', ifEditor(412), { body: { takenOn: '2026-02-01' }, ...stale }),
+  answerAssessment: at('/assessments/{id}/answers/none', ifEditor(404), { body: { answer: 'Yes' } }),
+  finishAssessment: at('/assessments/{id}/finish', ifEditor(200)),
+  reopenAssessment: at('/assessments/{id}/reopen', ifEditor(409)),
+  deleteAssessment: at('/assessments/{id}', ifEditor(412), stale),
+  compareAssessments: at('/assessments/{id}/comparison?before={id}', ifSeen),
+  importAssessments: at('/assessments/import', ifEditor(422), {
+    bodyAbout: (company) => ({ company, form: 'quarterdeck', file: 'question' }),
+  }),
+  listAssessmentTemplates: at('/assessment-templates', 200),
+  getAssessmentTemplate: at('/assessment-templates/none', 404),
+  createAssessmentTemplate: at('/assessment-templates', forAdmins(422), {
+    body: { name: 'New', description: null, answers: [], retired: false, items: [] },
+  }),
+  updateAssessmentTemplate: at('/assessment-templates/none', forAdmins(404), {
+    body: { name: 'New', description: null, answers: [], retired: false, items: [] },
+  }),
+  deleteAssessmentTemplate: at('/assessment-templates/none', forAdmins(404)),
   getCompanyMetrics: at('/companies/{id}/metrics/health', ifSeen),
   setMetricScore: at('/companies/{id}/metrics/health/org', ifEditor(412), { body: { points: 1 }, ...stale }),
   clearMetricScore: at('/companies/{id}/metrics/effort/segment-effort', ifEditor(412), stale),

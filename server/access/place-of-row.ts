@@ -20,6 +20,7 @@ const words = {
   action_items: 'action item',
   escalations: 'escalation',
   escalation_log: 'log entry',
+  assessments: 'assessment',
 } as const;
 
 /** Where a row stands; one of a company that the viewer does not see does not exist (404). */

@@ -11,7 +11,17 @@ import { recordedList, recordedMeeting, recordedText } from './recorded.ts';
 
 /** What things are called now, or were called when they were deleted; undefined: never named. */
 export interface Names {
-  of(kind: NameKind | 'metric' | 'contract line' | 'action item' | 'cadence', id: string): string | undefined;
+  of(
+    kind:
+      | NameKind
+      | 'metric'
+      | 'contract line'
+      | 'action item'
+      | 'cadence'
+      | 'assessment'
+      | 'assessment template',
+    id: string,
+  ): string | undefined;
   /** What a subject was called when it was deleted. */
   ofDeleted(subject: string): string | undefined;
   /** The currency of a contract, given by its own id or by that of one of its lines; undefined: the workspace's. */
@@ -26,7 +36,9 @@ interface Row {
     | 'recommendation'
     | 'meeting'
     | 'action item'
-    | 'escalation';
+    | 'escalation'
+    | 'assessment'
+    | 'assessment template';
   readonly key: string;
   readonly name: string | null;
   readonly currency: string | null;
@@ -117,6 +129,10 @@ async function namedRows(tx: Tx, ids: readonly string[]): Promise<readonly Row[]
     union all select 'action item', key, title, null from action_items
       where workspace_id = (select current_workspace()) and key = any(${ids})
     union all select 'escalation', key, title, null from escalations
+      where workspace_id = (select current_workspace()) and key = any(${ids})
+    union all select 'assessment', key, template || ' of ' || taken_on, null from assessments
+      where workspace_id = (select current_workspace()) and key = any(${ids})
+    union all select 'assessment template', key, name, null from assessment_templates
       where workspace_id = (select current_workspace()) and key = any(${ids})`.execute(tx);
   return [...rows, ...(await meetingNames(tx, ids))];
 }

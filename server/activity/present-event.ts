@@ -55,6 +55,8 @@ const kinds = {
   escalation: 'escalation',
   'log entry': 'escalation',
   cadence: 'cadence',
+  assessment: 'assessment',
+  'assessment template': 'assessment template',
   user: 'user',
   'out user': 'user',
   'password link for user': 'user',

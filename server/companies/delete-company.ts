@@ -20,6 +20,7 @@ export const hangingOn = {
   facts: ['fact', 'facts'],
   csat: ['CSAT response', 'CSAT responses'],
   assessments: ['assessment', 'assessments'],
+  assessment_answers: ['assessment answer', 'assessment answers'],
   goals: ['goal', 'goals'],
   meetings: ['meeting', 'meetings'],
   cadences: ['cadence', 'cadences'],

@@ -1,3 +1,4 @@
+import { takenAssessments } from './assessments.ts';
 import type { DemoClient } from './clients.ts';
 import type { Random } from './random.ts';
 import type { PortfolioRow, PortfolioRows } from './rows.ts';
@@ -152,6 +153,7 @@ const EFFORT_METRICS: readonly PortfolioRow[] = [
 export function engagement(r: Random, clients: readonly DemoClient[]): PortfolioRows {
   const current = clients.filter((client) => ['', 'onboarding'].includes(client.stage) && !client.blank);
   const each = (make: (client: DemoClient) => PortfolioRow[]) => clients.flatMap(make);
+  const { assessments: taken, ...templates } = takenAssessments(current);
   const scored = current.filter((_, i) => i % 19 !== 7);
   return {
     contacts: each((client) => (client.blank ? [] : contacts(r, client))),
@@ -217,7 +219,11 @@ export function engagement(r: Random, clients: readonly DemoClient[]): Portfolio
         },
       ]),
     csat: current.flatMap((client) => csat(r, client)),
-    assessments: current.filter(() => r.chance(0.6)).flatMap((client) => assessments(r, client)),
+    assessments: [
+      ...current.filter(() => r.chance(0.6)).flatMap((client) => assessments(r, client)),
+      ...taken,
+    ],
+    ...templates,
     goals: current.filter(() => r.chance(0.5)).map((client) => goal(r, client)),
     ...meetings(r, current),
   };

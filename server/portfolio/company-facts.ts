@@ -178,7 +178,7 @@ const everything: Columns<FactsRow> = {
   healthOverrides: rowsOf('health_overrides', override, 'set_on'),
   facts: rowsOf('facts', fact, 'fact collate "C"'),
   csat: rowsOf('csat', csat, byKey),
-  assessments: rowsOf('assessments', assessment, byKey),
+  assessments: rowsOf('(select * from assessments where score is not null) scored', assessment, byKey),
   meetings: rowsOf('meetings', meeting, 'date, key collate "C"'),
 };
 

@@ -70,7 +70,12 @@ function differs(a: SetByHand, b: SetByHand): boolean {
 async function moveBelongings(tx: Tx, viewer: Viewer, plan: ItemMergePlan) {
   const { workspace, user, loaded } = viewer;
   const { kept, merged, cells } = plan;
-  for (const table of ['alignment_notes', 'recommendation_lines'] as const)
+  for (const table of [
+    'alignment_notes',
+    'recommendation_lines',
+    'assessment_template_items',
+    'assessment_answers',
+  ] as const)
     await sql`update ${sql.table(table)} set stack_item = ${kept.id}
       where workspace_id = ${workspace} and stack_item = ${merged.id}`.execute(tx);
   const { currency } = loaded.definitions.workspace;

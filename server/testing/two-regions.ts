@@ -70,6 +70,7 @@ export const twoRegions: Rows = {
   })),
   action_items: oneEach({ title: 'Send the quote' }).map((item) => ({ ...item, meeting: item.key })),
   escalations: oneEach({ title: 'Mail outage', opened_on: '2026-05-04' }),
+  assessments: oneEach({ template: 'Baseline', taken_on: '2026-01-15', score: 50 }),
   stack_items: [{ key: 'mfa', name: 'Multi-factor sign-in', tags: ['Standard'] }],
   products: [
     { key: 'mfa-pro', stack_item: 'mfa', name: 'MFA Pro', standing: 'preferred', mrr_per_seat: 300 },

@@ -11,6 +11,20 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group/effort', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/records', 'Rosewood Law Group'],
+  [
+    '/customers/rosewood-law-group/assessments?compare=rosewood-law-group-technology-standards-2026-11-03&compare=rosewood-law-group-technology-standards-2025-11-18',
+    'Rosewood Law Group',
+  ],
+  [
+    '/customers/rosewood-law-group/assessments/rosewood-law-group-technology-standards-2026-11-03',
+    'Rosewood Law Group',
+  ],
+  [
+    '/customers/saint-clair-accounting/assessments/saint-clair-accounting-technology-standards-2026-10-08',
+    'Saint Clair Accounting',
+  ],
+  ['/settings/assessment-templates', 'Assessment Templates'],
+  ['/settings/assessment-templates/technology-standards', 'Technology standards'],
   ['/customers/rosewood-law-group/activity', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/alignment?group=tag', 'Rosewood Law Group'],
   ['/stack-alignment?ribbon=shown', 'Stack Alignment'],

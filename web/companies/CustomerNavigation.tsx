@@ -11,6 +11,7 @@ const SECTIONS = [
   { segment: 'alignment', name: 'Stack Alignment', link: paths.customerAlignment },
   { segment: 'contracts', name: 'Contracts', link: paths.customerContracts },
   { segment: 'records', name: 'Records', link: paths.customerRecords },
+  { segment: 'assessments', name: 'Assessments', link: paths.customerAssessments },
   { segment: 'activity', name: 'Activity', link: paths.customerActivity },
 ] as const;
 
@@ -25,11 +26,11 @@ export function CustomerNavigation({ id }: { readonly id: string }) {
   }, [section]);
   return (
     <nav ref={menu} className={classes.menu} aria-label="Customer Detail">
-      {SECTIONS.map(({ name, link }) => (
+      {SECTIONS.map(({ name, link, segment }) => (
         <Link
           key={name}
           {...link(id)}
-          activeOptions={{ exact: true, includeSearch: false }}
+          activeOptions={{ exact: segment === undefined, includeSearch: false }}
           className={classes.section}
         >
           {name}

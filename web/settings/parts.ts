@@ -13,6 +13,7 @@ export interface SettingsPart {
       | 'appSettings'
       | 'healthAdmin'
       | 'recordRequirements'
+      | 'assessmentTemplates'
       | 'workspaceSettings'
       | 'importExport'
       | 'activity']
@@ -47,6 +48,7 @@ const GROUPS: readonly SettingsGroup[] = [
       { label: 'App Settings', link: paths.appSettings(), ability: 'change_settings' },
       { label: 'Health/Effort Admin', link: paths.healthAdmin(), ability: 'change_settings' },
       { label: 'Meeting records', link: paths.recordRequirements(), ability: 'change_settings' },
+      { label: 'Assessment Templates', link: paths.assessmentTemplates(), ability: 'change_settings' },
     ],
   },
   {

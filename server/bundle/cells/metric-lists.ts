@@ -1,3 +1,4 @@
+import { ANSWER_COLORS, type AnswerChoice } from '../../../domain/assessments/answer-scale.ts';
 import { shortDecimal } from './decimal.ts';
 import { escapePart, splitParts, unescapePart } from './list.ts';
 
@@ -43,6 +44,24 @@ export function parseChoices(text: string): readonly StoredChoice[] | undefined 
 
 export function choicesText(choices: readonly StoredChoice[]): string {
   return choices.map(({ points, label }) => `${points}:${escapePart(label)}`).join('|');
+}
+
+/** `1:green:Yes|0:red:No`, in their order; undefined for anything else. */
+export function parseAnswers(text: string): readonly AnswerChoice[] | undefined {
+  const answers: AnswerChoice[] = [];
+  for (const part of splitParts(text) ?? ['']) {
+    const [given, tone, ...rest] = part.split(':');
+    const points = pointsOf(given);
+    const color = ANSWER_COLORS.find((it) => it === tone);
+    const label = unescapePart(rest.join(':'));
+    if (points === undefined || color === undefined || label === '') return undefined;
+    answers.push({ label, points, color });
+  }
+  return answers;
+}
+
+export function answersText(answers: readonly AnswerChoice[]): string {
+  return answers.map(({ points, color, label }) => `${points}:${color}:${escapePart(label)}`).join('|');
 }
 
 function pointsOf(text: string | undefined): string | undefined {

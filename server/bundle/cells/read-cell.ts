@@ -1,9 +1,11 @@
 import type { CellType } from '../../../contract/bundle/cell-types.ts';
+import { ANSWER_COLORS } from '../../../domain/assessments/answer-scale.ts';
+import { isDay } from '../../../domain/calendar/is-day.ts';
 import { isTimeZone } from '../../../domain/calendar/time-zone.ts';
 import { centsOf, compareDecimals, shortDecimal } from './decimal.ts';
-import { isDay, utcInstant } from './instant.ts';
+import { utcInstant } from './instant.ts';
 import { listEntries } from './list.ts';
-import { parseChoices, parsePointsBands } from './metric-lists.ts';
+import { parseAnswers, parseChoices, parsePointsBands } from './metric-lists.ts';
 
 /** What a cell should have held. */
 export interface Unfit {
@@ -19,7 +21,7 @@ const LONGEST_LIST = 8_000_000;
 
 /** The longest cell worth holding in memory, in UTF-16 units (of which a character may take two). */
 export function longestCell(type: CellType): number {
-  const isList = ['list', 'references', 'choices', 'pointsBands'].includes(type.kind);
+  const isList = ['list', 'references', 'choices', 'pointsBands', 'answers'].includes(type.kind);
   return isList ? LONGEST_LIST : 2 * LONGEST_TEXT;
 }
 
@@ -59,6 +61,8 @@ export function cellReader(type: CellType): ReadCell {
       return (cell) => jsonOr(parsePointsBands(cell), expectedBands);
     case 'choices':
       return (cell) => jsonOr(cell.includes('\0') ? undefined : parseChoices(cell), expectedChoices);
+    case 'answers':
+      return (cell) => jsonOr(cell.includes('\0') ? undefined : parseAnswers(cell), expectedAnswers);
     case 'factValue':
       return (cell) => (cell === 'true' || cell === 'false' ? cell : (shortDecimal(cell) ?? expectedFact));
   }
@@ -77,6 +81,9 @@ const expectedIdentifier = unfit('at most 1,200 bytes and no NUL');
 const expectedList = unfit('entries separated by |, none of them empty, with \\ only before |, : or \\');
 const expectedBands = unfit('upTo:points pairs of which only the last has no limit, such as 10:0|50:3|:5');
 const expectedChoices = unfit('points:label pairs such as 0:Unhappy|5:Happy');
+const expectedAnswers = unfit(
+  `points:color:label triples such as 1:green:Yes|0:red:No, the color one of ${ANSWER_COLORS.join(', ')}`,
+);
 const expectedFact = unfit('a number such as 12.5, or true or false');
 
 function readText(cell: string): string | Unfit {

@@ -6,6 +6,7 @@ import { readTable } from '../read-table.ts';
 import type { BundleFile, BundleSource } from '../source.ts';
 import { query } from '../sql.ts';
 import { adminRule } from './admins.ts';
+import { answerRule, assessmentRule } from './assessments.ts';
 import { bandRule } from './bands.ts';
 import type { Ask, BundleInCheck, CheckedFile, FileInCheck, RowRule } from './file-in-check.ts';
 import { identityRule, singleRowRule } from './identities.ts';
@@ -112,6 +113,10 @@ async function rulesOf(
       return [...rules, await bandRule(file)];
     case 'health_overrides':
       return [...rules, await overrideRule(file)];
+    case 'assessments':
+      return [...rules, assessmentRule(file)];
+    case 'assessment_answers':
+      return [...rules, answerRule(file)];
     case 'users':
       return [...rules, await emailRule(file), await adminRule(file)];
     default:

@@ -3,7 +3,7 @@ import type { Column, FileFormat } from '../../../contract/bundle/format.ts';
 import { amountOf, shortDecimal } from '../cells/decimal.ts';
 import { withFraction } from '../cells/instant.ts';
 import { listText } from '../cells/list.ts';
-import { choicesText, pointsBandsText } from '../cells/metric-lists.ts';
+import { answersText, choicesText, pointsBandsText } from '../cells/metric-lists.ts';
 import { named } from '../sql.ts';
 import { ownerColumn } from '../write/references.ts';
 
@@ -40,6 +40,8 @@ export function cellText(type: CellType, value: string | readonly string[] | nul
       return pointsBandsText(JSON.parse(value));
     case 'choices':
       return choicesText(JSON.parse(value));
+    case 'answers':
+      return answersText(JSON.parse(value));
     default:
       return value;
   }

@@ -63,6 +63,10 @@ function ruled(
   // one contact of all, so that no company has two
   if (name === 'contacts' && i > 0) return { primaryContact: as(r.pick(['', 'false'])) };
   if (name === 'users') return { email: as(`${r.pick(['A', 'b.c+d', 'ÿ'])}${i}@Example.com`) };
+  // without a status an assessment has a score
+  if (name === 'assessments' && row.status!.canonical !== 'finished')
+    return { score: as(row.status!.canonical === '' ? '62.5' : '') };
+  if (name === 'assessment_answers') return row.points!.canonical === '' ? {} : { points: row.possible! };
   if (name.endsWith('_scores')) {
     const metric = bundle
       .get(name.replace('scores', 'metrics'))!
@@ -128,6 +132,11 @@ function cellOf(r: Random, { type, required }: Column, bundle: GeneratedBundle, 
     case 'pointsBands':
     case 'choices':
       return as('');
+    case 'answers':
+      return r.pick([
+        as('1:green:Yes|0.5:yellow:a\\|b\\:c|0:red:😀'),
+        { written: '02.50:blue:a:b|0:gray:No', canonical: '2.5:blue:a\\:b|0:gray:No' },
+      ]);
     case 'factValue':
       return r.pick([as('true'), as('false'), as('-12.5'), { written: '012.50', canonical: '12.5' }]);
   }

@@ -23,7 +23,7 @@ export function sqlType(type: CellType): string {
 /** What makes of a value that travelled as text what the table keeps. */
 export function sqlCast(type: CellType): string {
   if (type.kind === 'list') return '::text[]';
-  return type.kind === 'pointsBands' || type.kind === 'choices' ? '::jsonb' : '';
+  return ['pointsBands', 'choices', 'answers'].includes(type.kind) ? '::jsonb' : '';
 }
 
 /** The values of one column as the array that PostgreSQL reads; null where every value is null. */

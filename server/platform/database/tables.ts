@@ -96,13 +96,60 @@ export type ApiKeysTable = {
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
+export type AssessmentAnswersTable = {
+  workspace_id: string;
+  assessment: string;
+  item: string;
+  company: string;
+  category: string | null;
+  question: string;
+  guidance: string | null;
+  weight: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  stack_item: string | null;
+  answers: ColumnType<unknown | null, string | null | undefined, string | null>;
+  not_applicable: boolean | null;
+  order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  answer: string | null;
+  points: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  possible: ColumnType<string, string | number, string | number>;
+  applicable: boolean | null;
+  note: string | null;
+  answered_by: string | null;
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type AssessmentTemplateItemsTable = {
+  workspace_id: string;
+  key: string;
+  template: string;
+  category: string | null;
+  question: string;
+  guidance: string | null;
+  weight: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  stack_item: string | null;
+  answers: ColumnType<unknown | null, string | null | undefined, string | null>;
+  not_applicable: boolean | null;
+  order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+};
+
+export type AssessmentTemplatesTable = {
+  workspace_id: string;
+  key: string;
+  name: string;
+  description: string | null;
+  answers: ColumnType<unknown | null, string | null | undefined, string | null>;
+  retired: boolean | null;
+};
+
 export type AssessmentsTable = {
   workspace_id: string;
   key: string;
   company: string;
   template: string;
   taken_on: string;
-  score: ColumnType<string, string | number, string | number>;
+  score: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  status: 'in_progress' | 'finished' | null;
+  taken_by: string | null;
 };
 
 export type AuditEventsTable = {
@@ -676,6 +723,9 @@ export type Tables = {
   alignment_notes: AlignmentNotesTable;
   alignments: AlignmentsTable;
   api_keys: ApiKeysTable;
+  assessment_answers: AssessmentAnswersTable;
+  assessment_template_items: AssessmentTemplateItemsTable;
+  assessment_templates: AssessmentTemplatesTable;
   assessments: AssessmentsTable;
   audit_events: AuditEventsTable;
   auth_account: AuthAccountTable;
