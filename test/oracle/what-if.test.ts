@@ -5,6 +5,7 @@ import { readDefinitions } from '../../contract/what-if.ts';
 import { unpackCompany } from '../../contract/what-if-companies.ts';
 import { bandNames } from '../../domain/health/band-names.ts';
 import type { Definitions, Metric } from '../../domain/portfolio/definitions.ts';
+import { retagged } from '../../domain/tags/retagged.ts';
 import { changesBetween } from '../../domain/what-if/changes.ts';
 import type { Draft } from '../../domain/what-if/draft.ts';
 import { openPreview, type Portrait, type WhatIfPortfolio } from '../../domain/what-if/preview.ts';
@@ -106,6 +107,9 @@ async function randomEdit(r: Random, admin: Client, world: WhatIfPortfolio): Pro
     editOfItem,
     editOfMerge,
     editOfMerge,
+    editOfTags,
+    editOfSettings,
+    editOfSettings,
   ])(r, admin, world);
 }
 
@@ -245,6 +249,50 @@ async function editOfMidpoints(r: Random, admin: Client): Promise<Edit> {
   };
   const sent = { ...settings, effortMidpoint: Number(settings.effortMidpoint) };
   return { draft: { settings }, save: () => send(admin, 'PATCH', '/workspace-settings', sent) };
+}
+
+/** Tags that are called otherwise, become one with another, or go away. */
+async function editOfTags(
+  r: Random,
+  admin: Client,
+  { definitions, companies }: WhatIfPortfolio,
+): Promise<Edit> {
+  const used = [...definitions.stackItems, ...companies].flatMap((one) => one.tags);
+  const known = [...new Set(used)];
+  if (known.length === 0) return editOfMidpoints(r, admin);
+  const tag = r.pick(known);
+  const to = r.pick([null, 'Another tag', ...known.filter((one) => one !== tag)]);
+  const tags = new Map([[tag, to]]);
+  const stackItems = definitions.stackItems.map((item) => ({ ...item, tags: retagged(item.tags, tags) }));
+  return {
+    draft: { tags, definitions: { stackItems } },
+    save: () => send(admin, 'PATCH', '/tags', { tags: [{ tag, to }] }),
+  };
+}
+
+/** Where the bands of alignment begin, what another currency is worth, and which day is today. */
+async function editOfSettings(r: Random, admin: Client, world: WhatIfPortfolio): Promise<Edit> {
+  const { alignmentBands } = world.definitions;
+  const bands = alignmentBands.map((band, i) => ({
+    ...band,
+    from: i === 0 ? '0' : String(Number(band.from) + r.pick([-5, 0, 5])),
+  }));
+  const rate = r.pick(['0.5', '1.0825', '3']);
+  const foreign = r.pick(['EUR', 'CAD', 'GBP'].filter((one) => one !== world.definitions.workspace.currency));
+  const asOf = r.pick([null, '2026-01-31', '2027-06-30']);
+  const today = '2026-11-22';
+  return {
+    draft: {
+      asOf: asOf ?? today,
+      definitions: { alignmentBands: bands, exchangeRates: new Map([[foreign, rate]]) },
+    },
+    save: () =>
+      send(admin, 'PATCH', '/workspace-settings', {
+        alignmentBands: bands.map(({ name, from, color }) => ({ name, from: Number(from), color })),
+        exchangeRates: [{ currency: foreign, rate }],
+        asOf,
+      }),
+  };
 }
 
 /** Every company's figures, one by one. */
