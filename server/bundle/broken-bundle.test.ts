@@ -71,7 +71,7 @@ const CASES: readonly [string, Texts, readonly string[]][] = [
   [
     'thousands of columns',
     { companies: `key,name${',x'.repeat(5000)}\n` },
-    ['companies.csv:1:1001: the header has 5002 columns; expected 16'],
+    ['companies.csv:1:1001: the header has 5002 columns; expected 19'],
   ],
   // the rows
   [
@@ -272,6 +272,28 @@ const CASES: readonly [string, Texts, readonly string[]][] = [
       'effort_metrics.csv:2:7: bands is empty for a computed metric; expected upTo:points pairs such as 10:0|:5',
       expect.stringMatching(/^effort_metrics\.csv:3:6: fact is "moon"; expected one of employees, /),
       'effort_metrics.csv:3:7: bands gives 6 points; expected at most maxScore, 5',
+    ],
+  ],
+  [
+    'assessments without a score, answers that give too much, and answers that are none',
+    {
+      assessments:
+        'key,company,template,takenOn,score,status\na,acme,T,2026-01-01,,\nb,acme,T,2026-01-01,50,in_progress\nc,acme,T,2026-01-01,,finished\n',
+      assessment_templates: 'key,name,answers\nt,T,1:mauve:Yes|0:red:No\nu,U,-1:red:No\n',
+      assessment_answers:
+        'assessment,item,question,points,possible\nc,one,Q?,3,2\nc,two,Q?,,2\nnone,one,Q?,1,2\n',
+    },
+    [
+      'assessments.csv:2:5: score is empty; expected a number from 0 to 100',
+      'assessments.csv:3:5: score is 50; expected none while the status is in_progress',
+      expect.stringMatching(
+        /^assessment_templates\.csv:2:3: answers is .*; expected points:color:label triples/,
+      ),
+      expect.stringMatching(
+        /^assessment_templates\.csv:3:3: answers is .*; expected points:color:label triples/,
+      ),
+      'assessment_answers.csv:2:4: points is 3; expected at most 2, what is possible',
+      'assessment_answers.csv:4:1: assessment names "none", which is unknown; expected the key of a row of assessments.csv or of the workspace',
     ],
   ],
   [

@@ -51,6 +51,8 @@ const world = {
   ],
   alignment_notes: [{ key: 'n1', company: marmot, stack_item: 'old', text: 'Asked in May' }],
   recommendations: [{ key: 'r1', company: marmot, title: 'Second factor' }],
+  assessment_templates: [{ key: 't1', name: 'Baseline' }],
+  assessment_template_items: [{ key: 'q1', template: 't1', question: 'MFA?', stack_item: 'old' }],
   recommendation_lines: [{ key: 'l1', recommendation: 'r1', company: marmot, stack_item: 'old', mrr: 100 }],
   security_group_users: [
     ...twoRegions.security_group_users!,
@@ -208,6 +210,7 @@ onBothEngines('merging', (engine) => {
       },
     ]);
     expect(await rows('select stack_item from recommendation_lines')).toEqual([{ stack_item: 'mfa' }]);
+    expect(await rows('select stack_item from assessment_template_items')).toEqual([{ stack_item: 'mfa' }]);
     expect(await rows(`select key from stack_items`)).toEqual([{ key: 'mfa' }]);
     expect(await rows('select search from saved_views')).toEqual([
       { search: 'health=At+risk&stackItem=mfa' },

@@ -60,7 +60,7 @@ test('an administrator begins with a starter template and makes it their own, by
   expect(items[0]!.items[1]!.question).toMatch(/^Is multi-factor sign-in enforced/);
 });
 
-test('a vCIO takes an assessment on a tablet, loses nothing without a connection, finishes it, and health follows', async ({
+test('a vCIO takes an assessment on a tablet, loses nothing without a connection, finishes it, and recommends what is missing', async ({
   page,
   freshServer,
   api,

@@ -1,14 +1,14 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { linkRecommendation } from '../../contract/alignment.ts';
 import type { AssessmentAnswer } from '../../contract/assessments.ts';
-import type { Named } from '../../contract/values.ts';
 import { call } from '../api/call.ts';
 import { useCompanyChanged } from '../companies/use-company-changed.ts';
 import { EditModal } from '../editing/EditModal.tsx';
 import { useMay } from '../me/queries.ts';
+import { stackQuery } from '../stack-items/queries.ts';
 
 interface RecommendProps {
   readonly company: string;
@@ -21,23 +21,23 @@ interface RecommendProps {
 export function Recommend({ company, template, answer }: RecommendProps) {
   const mayEdit = useMay('edit_companies');
   const [open, setOpen] = useState(false);
-  const { stackItem } = answer;
-  if (!mayEdit || stackItem === null) return null;
+  const { stackItem, question } = answer;
+  if (!mayEdit) return null;
   return (
     <>
       <Button
         variant="default"
         size="sm"
-        aria-label={`Recommend ${stackItem.name} for “${answer.question}”`}
+        aria-label={`Recommend ${stackItem?.name ?? 'something'} for “${question}”`}
         onClick={() => setOpen(true)}
       >
-        Recommend {stackItem.name}
+        {stackItem ? `Recommend ${stackItem.name}` : 'Recommend…'}
       </Button>
       {open ? (
         <RecommendModal
           company={company}
           template={template}
-          stackItem={stackItem}
+          answer={answer}
           onClose={() => setOpen(false)}
         />
       ) : null}
@@ -45,20 +45,19 @@ export function Recommend({ company, template, answer }: RecommendProps) {
   );
 }
 
-interface RecommendModalProps extends Omit<RecommendProps, 'answer'> {
-  readonly stackItem: Named;
-  readonly onClose: () => void;
-}
-
-function RecommendModal({ company, template, stackItem, onClose }: RecommendModalProps) {
+function RecommendModal({
+  company,
+  template,
+  answer,
+  onClose,
+}: RecommendProps & { readonly onClose: () => void }) {
   const companyChanged = useCompanyChanged();
-  const [title, setTitle] = useState(`${stackItem.name} (${template})`);
+  const stack = useQuery(stackQuery).data?.items ?? [];
+  const [stackItem, setStackItem] = useState(answer.stackItem?.id ?? null);
+  const [title, setTitle] = useState(`${answer.stackItem?.name ?? answer.question} (${template})`);
   const create = useMutation({
-    mutationFn: () =>
-      call(linkRecommendation, {
-        params: { id: company, stackItem: stackItem.id },
-        body: { title: title.trim() },
-      }),
+    mutationFn: (item: string) =>
+      call(linkRecommendation, { params: { id: company, stackItem: item }, body: { title: title.trim() } }),
     onSuccess: () => {
       notifications.show({ message: 'The recommendation is created.' });
       void companyChanged();
@@ -67,11 +66,11 @@ function RecommendModal({ company, template, stackItem, onClose }: RecommendModa
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (title.trim() !== '') create.mutate();
+    if (title.trim() !== '' && stackItem !== null) create.mutate(stackItem);
   };
   return (
     <EditModal
-      title={`Recommend ${stackItem.name}`}
+      title="Recommend"
       onClose={onClose}
       onSubmit={submit}
       pending={create.isPending}
@@ -86,9 +85,17 @@ function RecommendModal({ company, template, stackItem, onClose }: RecommendModa
         dir="auto"
         data-autofocus
       />
-      <Text fz="sm" c="dimmed">
-        It is linked to {stackItem.name} on the company’s stack alignment, where its amounts can be set.
-      </Text>
+      <Select
+        label="Stack item that mends it"
+        description="The recommendation is linked to it on the company’s stack alignment, where its amounts can be set"
+        required
+        searchable
+        data={stack
+          .filter(({ retired, id }) => !retired || id === stackItem)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+        value={stackItem}
+        onChange={setStackItem}
+      />
     </EditModal>
   );
 }

@@ -2,6 +2,7 @@ import { Select, Text, Textarea, TextInput } from '@mantine/core';
 import type { MetricProblem } from '../../../domain/metrics/metric-problems.ts';
 import { COMPUTED_FACTS, type ComputedFact } from '../../../domain/portfolio/definitions.ts';
 import type { FactSpread } from '../../../domain/what-if/fact-spread.ts';
+import { TemplateNameInput } from '../../assessments/TemplateNameInput.tsx';
 import classes from './admin.module.css';
 import { ChoicesEditor } from './ChoicesEditor.tsx';
 import { DecimalInput } from './DecimalInput.tsx';
@@ -92,11 +93,11 @@ function Kind({ metric, error, spread, set }: KindProps) {
       );
     case 'assessment':
       return (
-        <TextInput
+        <TemplateNameInput
           label="Assessment template"
           description="Empty: the latest assessment of any template"
           value={metric.template ?? ''}
-          onChange={(event) => set({ template: event.currentTarget.value || null })}
+          onChange={(template) => set({ template: template || null })}
         />
       );
     case 'csat':
