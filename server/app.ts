@@ -20,6 +20,8 @@ import { addCompanyGroupRoutes } from './company-groups/routes.ts';
 import { addContactRoutes } from './contacts/routes.ts';
 import type { ServerContext } from './context.ts';
 import { addContractRoutes } from './contracts/routes.ts';
+import { addSurveyPages } from './csat/public-routes.ts';
+import { addCsatRoutes } from './csat/routes.ts';
 import { addDashboardRoutes } from './dashboard/routes.ts';
 import { addEscalationRoutes } from './escalations/routes.ts';
 import { addExclusionRoutes } from './exclusions/routes.ts';
@@ -118,6 +120,8 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addContactRoutes(app, context);
   addContractRoutes(app, context);
   await addRecordRoutes(app, context);
+  addCsatRoutes(app, context);
+  await addSurveyPages(app, context);
   addRenewalRoutes(app, context);
   addMeetingRoutes(app, context);
   addActionItemRoutes(app, context);

@@ -11,6 +11,8 @@ export interface ServerContext {
   readonly signIn: SignIn;
   /** The key under which remembered answers are sealed. */
   readonly sealKey: Buffer;
+  /** The key that survey links are signed with. */
+  readonly surveyKey: Buffer;
   /** The address that people reach the server under; null: the one that the request came to. */
   readonly url: string | null;
   /** Null: no mail server is set, and no mail is sent. */

@@ -55,6 +55,7 @@ export function serverContext(
     portfolios: openPortfolios(database),
     signIn: openSignIn(database, secret, environment.url),
     sealKey: deriveKey(secret, 'remembered answers'),
+    surveyKey: deriveKey(secret, 'survey links'),
     url: environment.url,
     mail: environment.mail === null ? null : openMail(environment.mail),
     files: openFileStore(environment),

@@ -15,6 +15,7 @@ export const paths = {
     ({ to: '/customers/$id/alignment', params: { id }, search }) as const,
   customerContracts: (id: string, search: RawSearch = {}) =>
     ({ to: '/customers/$id/contracts', params: { id }, search }) as const,
+  customerSatisfaction: (id: string) => ({ to: '/customers/$id/satisfaction', params: { id } }) as const,
   customerRecords: (id: string) => ({ to: '/customers/$id/records', params: { id } }) as const,
   /** `compare`: ids of two to be compared. */
   customerAssessments: (id: string, compare: readonly string[] = []) =>

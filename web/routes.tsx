@@ -136,6 +136,12 @@ const customerContracts = createRoute({
   component: lazyRouteComponent(() => import('./contracts/ContractsPage.tsx'), 'ContractsPage'),
 });
 
+const customerSatisfaction = createRoute({
+  getParentRoute: () => customer,
+  path: '/satisfaction',
+  component: lazyRouteComponent(() => import('./csat/SatisfactionPage.tsx'), 'SatisfactionPage'),
+});
+
 const customerRecords = createRoute({
   getParentRoute: () => customer,
   path: '/records',
@@ -377,6 +383,7 @@ const routeTree = root.addChildren([
       customerEffort,
       customerAlignment,
       customerContracts,
+      customerSatisfaction,
       customerRecords,
       customerAssessments.addChildren([customerAssessmentList, customerAssessment]),
       customerActivity,

@@ -346,6 +346,9 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     answeredAt: required(time),
     rating: required(oneOf('positive', 'neutral', 'negative')),
     comment: text,
+    contact: reference('contacts'),
+    source: text,
+    about: text,
   }),
   file('assessments', {
     key,

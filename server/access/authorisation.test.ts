@@ -90,6 +90,13 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   updateContact: at('/contacts/{id}', ifEditor(412), { body: { title: 'Owner' }, ...stale }),
   deleteContact: at('/contacts/{id}', ifEditor(412), stale),
   listContracts: at('/companies/{id}/contracts', ifSeen),
+  getCompanyCsat: at('/companies/{id}/csat', ifSeen),
+  listCsat: at('/csat?rating=positive', 200),
+  createCsatResponse: at('/companies/{id}/csat', ifEditor(201), { body: { rating: 'neutral' } }),
+  deleteCsatResponse: at('/csat/{id}', ifEditor(412), stale),
+  listSurveys: at('/companies/{id}/surveys', ifEditor(200)),
+  createSurvey: at('/companies/{id}/surveys', ifEditor(201), { body: { days: 7 } }),
+  deleteSurvey: at(`/surveys/${foreign}`, ({ user }) => (user.role === 'viewer' ? 403 : 404)),
   getMeetingRecords: at('/meetings/{id}/records', ifSeen),
   listCompanyRecords: at('/companies/{id}/records', ifSeen),
   addRecordLink: at('/meetings/{id}/records', ifEditor(201), {

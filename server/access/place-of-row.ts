@@ -15,6 +15,8 @@ const words = {
   contracts: 'contract',
   contract_lines: 'contract line',
   records: 'record',
+  csat: 'CSAT response',
+  csat_surveys: 'survey link',
   alignment_notes: 'alignment note',
   meetings: 'meeting',
   action_items: 'action item',

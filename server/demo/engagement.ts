@@ -307,6 +307,10 @@ function csat(r: Random, client: DemoClient): PortfolioRow[] {
       answeredAt: `2026-${['07', '08', '09', '10', '11'][r.int(5)]}-${String(1 + r.int(21)).padStart(2, '0')}T${String(8 + r.int(10)).padStart(2, '0')}:15:00Z`,
       rating,
       comment,
+      // the first two contacts of a client are always there; an answer from its survey is theirs
+      contact: i % 3 === 2 ? '' : `${client.key}-contact-${1 + (i % 2)}`,
+      source: i % 3 === 2 ? 'smileback' : 'survey',
+      about: i % 2 === 0 ? `Ticket ${4100 + client.key.length * 37 + i * 11}` : '',
     };
   });
 }

@@ -69,6 +69,7 @@ async function assessmentsOf(tx: Tx, company: string): Promise<TakenAssessment[]
   const { rows } = await sql<TakenAssessment>`
     select key as id, template, taken_on as "takenOn", score::float8 as score from assessments
     where workspace_id = (select current_workspace()) and company = ${company}
+      and status is distinct from 'in_progress' and score is not null
     order by taken_on, key collate "C"`.execute(tx);
   return rows;
 }

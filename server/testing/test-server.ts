@@ -58,6 +58,7 @@ export async function openTestServer(
     portfolios: openPortfolios(database),
     signIn: openSignIn(database, secret, url),
     sealKey: deriveKey(secret, 'remembered answers'),
+    surveyKey: deriveKey(secret, 'survey links'),
     url,
     mail,
     files: dataFolderStore(folder),

@@ -68,6 +68,7 @@ export const twoRegions: Rows = {
     ...record,
     meeting: record.key,
   })),
+  csat: oneEach({ rating: 'positive', answered_at: '2026-11-01T10:00:00Z' }),
   action_items: oneEach({ title: 'Send the quote' }).map((item) => ({ ...item, meeting: item.key })),
   escalations: oneEach({ title: 'Mail outage', opened_on: '2026-05-04' }),
   assessments: oneEach({ template: 'Baseline', taken_on: '2026-01-15', score: 50 }),

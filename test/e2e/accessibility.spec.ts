@@ -10,6 +10,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group/health', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/effort', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/contracts?contract=rosewood-law-group-msa', 'Rosewood Law Group'],
+  ['/customers/rosewood-law-group/satisfaction', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/records', 'Rosewood Law Group'],
   [
     '/customers/rosewood-law-group/assessments?compare=rosewood-law-group-technology-standards-2026-11-03&compare=rosewood-law-group-technology-standards-2025-11-18',

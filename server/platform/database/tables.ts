@@ -302,6 +302,22 @@ export type CsatTable = {
   answered_at: ColumnType<Date, Date | string, Date | string>;
   rating: 'positive' | 'neutral' | 'negative';
   comment: string | null;
+  contact: string | null;
+  source: string | null;
+  about: string | null;
+};
+
+export type CsatSurveysTable = {
+  workspace_id: string;
+  key: Generated<string>;
+  company: string;
+  contact: string | null;
+  about: string | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  response: string | null;
 };
 
 export type EffortBandsTable = {
@@ -739,6 +755,7 @@ export type Tables = {
   contract_lines: ContractLinesTable;
   contracts: ContractsTable;
   csat: CsatTable;
+  csat_surveys: CsatSurveysTable;
   effort_bands: EffortBandsTable;
   effort_metrics: EffortMetricsTable;
   effort_scores: EffortScoresTable;
