@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import classes from './SettingsTable.module.css';
 
 interface SettingsTableProps {
   readonly label: string;
@@ -15,7 +16,7 @@ export function SettingsTable({ label, headers, children }: SettingsTableProps) 
       minWidth={760}
       scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}
     >
-      <Table aria-label={label}>
+      <Table aria-label={label} className={classes.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
             {headers.map((header) => (
