@@ -14,7 +14,7 @@ onBothEngines('importing a bundle', (engine) => {
     expect(exported.workspace).toBe(
       'name,currency,asOf,effortMidpoint,valueMidpoint,seatValueMidpoint,minimumCoverage,timeZone,alignmentStaleAfterDays\r\nWorkspace,,,,,,,,\r\n',
     );
-    expect(exported.companies).toMatch(/^key,name,.*\r\nacme,Acme,,,,,,,,,,,,,,\r\n$/);
+    expect(exported.companies).toMatch(/^key,name,.*\r\nacme,Acme,,,,,,,,,,,,,,,,,\r\n$/);
   });
 
   it('changes what a later bundle changes, and nothing else', async () => {
@@ -50,9 +50,9 @@ onBothEngines('importing a bundle', (engine) => {
     const after = await exportTexts(database);
     const rows = (text: string | undefined) => text!.split('\r\n').slice(1, -1);
     expect(rows(after.companies)).toEqual([
-      'acme,Acme Ltd,,,,,,,,,Cloud|Premium,,,,dana,',
-      'beta,Beta,,,,,,,,,,,,,,',
-      'gamma,Gamma,,,,,,,,,,,,,,',
+      'acme,Acme Ltd,,,,,,,,,Cloud|Premium,,,,dana,,,,',
+      'beta,Beta,,,,,,,,,,,,,,,,,',
+      'gamma,Gamma,,,,,,,,,,,,,,,,,',
     ]);
     expect(rows(after.contracts)[0]).toBe('k1,beta,Support,,,2026-01-01,2026-12-31,,,,,');
     expect(rows(after.security_groups)).toEqual(['east,East,,acme|beta,dana|kim']);
