@@ -63,7 +63,7 @@ function State({ survey: { answeredAt, expiresAt } }: { readonly survey: Survey 
   if (answeredAt !== null) return <Badge size="sm">Answered {formatMoment(answeredAt)}</Badge>;
   const expired = new Date(expiresAt) <= new Date();
   return (
-    <Badge size="sm" color={expired ? 'orange' : 'gray'}>
+    <Badge size="sm" color="gray">
       {expired ? 'Expired' : `Until ${formatMoment(expiresAt)}`}
     </Badge>
   );

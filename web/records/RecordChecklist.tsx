@@ -124,7 +124,7 @@ function State({ required, kind }: StateProps) {
       <Icon size={17} aria-hidden className={classes.mark} />
       <span className={classes.name}>{RECORD_NAMES[kind]}</span>
       {missing ? (
-        <Badge color="orange" size="sm">
+        <Badge size="sm" className={classes.missing ?? ''}>
           Missing
         </Badge>
       ) : null}
