@@ -22,9 +22,12 @@ export const paths = {
     ({ to: '/customers/$id/assessments', params: { id }, search: { compare } }) as const,
   customerAssessment: (id: string, assessment: string) =>
     ({ to: '/customers/$id/assessments/$assessment', params: { id, assessment } }) as const,
+  customerEngagement: (id: string) => ({ to: '/customers/$id/engagement', params: { id } }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
   /** Stack Alignment Overview: every stack item at every company. */
   stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,
+  meetings: (search: RawSearch = {}) => ({ to: '/meetings', search }) as const,
+  meeting: (id: string) => ({ to: '/meetings/$id', params: { id } }) as const,
   renewals: (search: RawSearch = {}) => ({ to: '/renewals', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   permissions: () => ({ to: '/settings/permissions' }) as const,

@@ -167,6 +167,12 @@ const customerAssessment = createRoute({
   component: lazyRouteComponent(() => import('./assessments/taking/AssessmentPage.tsx'), 'AssessmentPage'),
 });
 
+const customerEngagement = createRoute({
+  getParentRoute: () => customer,
+  path: '/engagement',
+  component: lazyRouteComponent(() => import('./engagement/EngagementPage.tsx'), 'EngagementPage'),
+});
+
 const customerActivity = createRoute({
   getParentRoute: () => customer,
   path: '/activity',
@@ -183,6 +189,19 @@ const stackAlignment = createRoute({
     () => import('./alignment-matrix/StackAlignmentPage.tsx'),
     'StackAlignmentPage',
   ),
+});
+
+const meetings = createRoute({
+  getParentRoute: () => app,
+  path: '/meetings',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./meetings/MeetingsPage.tsx'), 'MeetingsPage'),
+});
+
+const meeting = createRoute({
+  getParentRoute: () => app,
+  path: '/meetings/$id',
+  component: lazyRouteComponent(() => import('./meetings/MeetingPage.tsx'), 'MeetingPage'),
 });
 
 const renewals = createRoute({
@@ -385,10 +404,13 @@ const routeTree = root.addChildren([
       customerContracts,
       customerSatisfaction,
       customerRecords,
+      customerEngagement,
       customerAssessments.addChildren([customerAssessmentList, customerAssessment]),
       customerActivity,
     ]),
     stackAlignment,
+    meetings,
+    meeting,
     renewals,
     settings.addChildren([
       settingsHome,

@@ -1,5 +1,6 @@
 import { takenAssessments } from './assessments.ts';
 import type { DemoClient } from './clients.ts';
+import { meetings } from './meetings.ts';
 import type { Random } from './random.ts';
 import type { PortfolioRow, PortfolioRows } from './rows.ts';
 
@@ -155,8 +156,9 @@ export function engagement(r: Random, clients: readonly DemoClient[]): Portfolio
   const each = (make: (client: DemoClient) => PortfolioRow[]) => clients.flatMap(make);
   const { assessments: taken, ...templates } = takenAssessments(current);
   const scored = current.filter((_, i) => i % 19 !== 7);
+  const people = each((client) => (client.blank ? [] : contacts(r, client)));
   return {
-    contacts: each((client) => (client.blank ? [] : contacts(r, client))),
+    contacts: people,
     health_metrics: HEALTH_METRICS,
     effort_metrics: EFFORT_METRICS,
     health_scores: scored.flatMap((client) => [
@@ -225,7 +227,7 @@ export function engagement(r: Random, clients: readonly DemoClient[]): Portfolio
     ],
     ...templates,
     goals: current.filter(() => r.chance(0.5)).map((client) => goal(r, client)),
-    ...meetings(r, current),
+    ...meetings(current, people),
   };
 }
 
@@ -351,54 +353,5 @@ function goal(r: Random, client: DemoClient): PortfolioRow {
     targetDate: r.pick(['2026-12-31', '2027-03-31', '2027-06-30']),
     status: r.pick(['open', 'open', 'done']),
     progress: String(r.int(5) * 25),
-  };
-}
-
-function meetings(r: Random, clients: readonly DemoClient[]): PortfolioRows {
-  const met = clients.filter(() => r.chance(0.85));
-  const rows = met.flatMap((client) => [
-    {
-      key: `${client.key}-qbr-1`,
-      company: client.key,
-      kind: 'vcio',
-      method: r.pick(['in_person', 'video']),
-      date: r.pick(['2026-02-12', '2026-05-21', '2026-08-27', '2026-10-15']),
-      status: 'held',
-      agenda: 'Service review; roadmap; budget',
-      notes: 'Went through open recommendations and the budget for next year.',
-      sentiment: client.mood > 0.5 ? 'good' : 'mixed',
-      recommendations: '',
-    },
-    {
-      key: `${client.key}-qbr-2`,
-      company: client.key,
-      kind: 'vcio',
-      method: 'video',
-      date: r.pick(['2026-12-03', '2026-12-17', '2027-01-14']),
-      status: 'planned',
-      agenda: '',
-      notes: '',
-      sentiment: '',
-      recommendations: '',
-    },
-  ]);
-  return {
-    meetings: rows,
-    action_items: met.map((client) => ({
-      key: `${client.key}-action-1`,
-      meeting: `${client.key}-qbr-1`,
-      title: r.pick([
-        'Send the quote for the firewall',
-        'Collect the list of leavers',
-        'Book the restore test',
-      ]),
-      owner: client.owner,
-      dueDate: '2026-12-01',
-      done: r.chance(0.5) ? 'true' : '',
-    })),
-    cadences: clients.flatMap((client) => [
-      { company: client.key, kind: 'pulse', every: client.mood < 0.4 ? 'biweekly' : 'monthly' },
-      { company: client.key, kind: 'vcio', every: client.employees > 25 ? 'quarterly' : 'semiannual' },
-    ]),
   };
 }

@@ -1,5 +1,6 @@
 import { type Client, clients, type DemoClient } from './clients.ts';
 import { engagement } from './engagement.ts';
+import { preferredCommunication } from './meetings.ts';
 import { type Random, random } from './random.ts';
 import { revenue } from './revenue.ts';
 import type { PortfolioRow, PortfolioRows } from './rows.ts';
@@ -72,6 +73,7 @@ function companyRow(r: Random, client: DemoClient): PortfolioRow {
     yearEstablished: String(acquired - 2 - r.int(50)),
     owner: client.owner,
     offboardedOn: client.stage === 'offboarded' ? '2026-08-31' : '',
+    ...preferredCommunication(client),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Company } from '../../contract/companies.ts';
 import { postRecentCompany } from '../../contract/me.ts';
 import { call } from '../api/call.ts';
 import { isRefusal } from '../api/query-client.ts';
+import { OpenEscalations } from '../escalations/OpenEscalations.tsx';
 import { meQuery, useMay } from '../me/queries.ts';
 import { paths } from '../paths.ts';
 import { ButtonLink } from '../ui/links.tsx';
@@ -34,6 +35,7 @@ export function CustomerFrame() {
       <PageHeader title={company.data.name} note={<Facts company={company.data} />}>
         {mayEdit ? <CompanyMenu company={company.data} /> : null}
       </PageHeader>
+      <OpenEscalations id={id} />
       <Threats id={id} />
       <CompanyFigures key={id} company={company.data} />
       <CustomerNavigation id={id} />

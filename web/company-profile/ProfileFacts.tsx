@@ -1,6 +1,8 @@
 import { Badge, Group, Spoiler, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { CompanyProfile } from '../../contract/company-profile.ts';
+import { CADENCE_NAMES } from '../../domain/engagement/cadence-due.ts';
+import { MEETING_METHOD_NAMES } from '../../domain/engagement/meeting-kinds.ts';
 import { STAGE_NAMES } from '../companies/stage-names.ts';
 import { useMoney } from '../me/queries.ts';
 import { paths } from '../paths.ts';
@@ -62,6 +64,9 @@ export function ProfileFacts({ profile }: { readonly profile: CompanyProfile }) 
         <Fact term="Primary Contact">
           <PrimaryContact contact={profile.primaryContact} />
         </Fact>
+        <Fact term="Preferred communication">
+          <Communication profile={profile} />
+        </Fact>
         <Fact term="Lifecycle stage">
           {STAGE_NAMES[profile.stage]}
           {profile.offboardedOn ? <Quiet>since {formatDay(profile.offboardedOn)}</Quiet> : null}
@@ -109,6 +114,22 @@ function PrimaryContact({ contact }: { readonly contact: CompanyProfile['primary
       <bdi>{name}</bdi>
       {title ? <Quiet>{title}</Quiet> : null}
       {email ? <EmailLink email={email} /> : null}
+    </>
+  );
+}
+
+/** How the client wants to be spoken to, and how often. */
+function Communication({ profile }: { readonly profile: CompanyProfile }) {
+  const { preferredMethod, preferredEvery, communicationNote } = profile;
+  const words = [
+    ...(preferredMethod === null ? [] : [MEETING_METHOD_NAMES[preferredMethod]]),
+    ...(preferredEvery === null ? [] : [CADENCE_NAMES[preferredEvery].toLowerCase()]),
+  ];
+  if (words.length === 0 && communicationNote === null) return NONE;
+  return (
+    <>
+      {words.length > 0 ? <span>{words.join(', ')}</span> : null}
+      {communicationNote === null ? null : <Quiet>{communicationNote}</Quiet>}
     </>
   );
 }

@@ -2,6 +2,8 @@ import { NumberInput, Select, TagsInput, Text, Textarea, TextInput } from '@mant
 import { useQuery } from '@tanstack/react-query';
 import type { CompanyProfile } from '../../contract/company-profile.ts';
 import { updateCompanyProfile } from '../../contract/company-profile.ts';
+import { CADENCE_INTERVALS, CADENCE_NAMES } from '../../domain/engagement/cadence-due.ts';
+import { MEETING_METHOD_NAMES, MEETING_METHODS } from '../../domain/engagement/meeting-kinds.ts';
 import { STAGES } from '../../domain/portfolio/facts.ts';
 import { call } from '../api/call.ts';
 import { STAGE_NAMES } from '../companies/stage-names.ts';
@@ -155,7 +157,22 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
         />
         <TextInput {...input('industry')} />
         <NumberInput {...input('locations')} hideControls allowDecimal={false} thousandSeparator="," />
+        <Select
+          {...input('preferredMethod')}
+          data={MEETING_METHODS.map((value) => ({ value, label: MEETING_METHOD_NAMES[value] }))}
+          placeholder="Not said"
+          clearable
+          clearButtonProps={clearButton('Clear the preferred method')}
+        />
+        <Select
+          {...input('preferredEvery')}
+          data={CADENCE_INTERVALS.map((value) => ({ value, label: CADENCE_NAMES[value] }))}
+          placeholder="Not said"
+          clearable
+          clearButtonProps={clearButton('Clear how often they want to meet')}
+        />
       </div>
+      <TextInput {...input('communicationNote')} dir="auto" />
       <Text fz="xs" c="dimmed" mb={-8}>
         Optional; none of these changes a score or the segment:
       </Text>

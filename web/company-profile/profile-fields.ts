@@ -10,6 +10,16 @@ import {
 } from '../../contract/bundle/fields.ts';
 import type { CompanyProfile } from '../../contract/company-profile.ts';
 import type { Named } from '../../contract/values.ts';
+import {
+  CADENCE_INTERVALS,
+  CADENCE_NAMES,
+  type CadenceInterval,
+} from '../../domain/engagement/cadence-due.ts';
+import {
+  MEETING_METHOD_NAMES,
+  MEETING_METHODS,
+  type MeetingMethod,
+} from '../../domain/engagement/meeting-kinds.ts';
 import { STAGES, type Stage } from '../../domain/portfolio/facts.ts';
 import { STAGE_NAMES } from '../companies/stage-names.ts';
 import {
@@ -40,6 +50,9 @@ export type ProfileValues = Readonly<{
   locations: number | null;
   owner: string | null;
   primaryContact: string | null;
+  preferredMethod: MeetingMethod | null;
+  preferredEvery: CadenceInterval | null;
+  communicationNote: string | null;
 }>;
 
 export const profileValues = (profile: CompanyProfile): ProfileValues => ({
@@ -58,6 +71,9 @@ export const profileValues = (profile: CompanyProfile): ProfileValues => ({
   locations: profile.locations,
   owner: profile.owner?.id ?? null,
   primaryContact: profile.primaryContact?.id ?? null,
+  preferredMethod: profile.preferredMethod,
+  preferredEvery: profile.preferredEvery,
+  communicationNote: profile.communicationNote,
 });
 
 const LONG = 'At most 100,000 characters';
@@ -127,5 +143,18 @@ export function profileFields({ groups, users, contacts }: NamedChoices): Fields
       message: 'Choose a contact',
       names: nameIn(contacts),
     }),
+    preferredMethod: oneOf<MeetingMethod | null>({
+      label: 'Preferred method',
+      rule: z.enum(MEETING_METHODS).nullable(),
+      message: 'Choose a method',
+      names: (method) => MEETING_METHOD_NAMES[method as MeetingMethod],
+    }),
+    preferredEvery: oneOf<CadenceInterval | null>({
+      label: 'Wants to meet',
+      rule: z.enum(CADENCE_INTERVALS).nullable(),
+      message: 'Choose how often',
+      names: (every) => CADENCE_NAMES[every as CadenceInterval],
+    }),
+    communicationNote: text('Note on communication'),
   };
 }

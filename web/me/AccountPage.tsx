@@ -1,12 +1,13 @@
 import { SimpleGrid, Stack } from '@mantine/core';
 import { ApiKeysPanel } from '../api-keys/ApiKeysPanel.tsx';
+import { CalendarFeedPanel } from '../calendar-feed/CalendarFeedPanel.tsx';
 import { EmptyNote } from '../ui/Notes.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { PasswordPanel } from './PasswordPanel.tsx';
 import { useMe } from './queries.ts';
 import { SessionsPanel } from './SessionsPanel.tsx';
 
-/** One's own matters: password, where one is signed in, API keys. */
+/** One's own matters: password, where one is signed in, API keys, the calendar. */
 export function AccountPage() {
   const { user, viewedBy } = useMe();
   const note = `${user.name} · ${user.email} · ${user.role}`;
@@ -27,7 +28,10 @@ export function AccountPage() {
           <SessionsPanel />
           <ApiKeysPanel />
         </Stack>
-        <PasswordPanel />
+        <Stack gap="md">
+          <PasswordPanel />
+          <CalendarFeedPanel />
+        </Stack>
       </SimpleGrid>
     </>
   );

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Grid3x3 from 'lucide-react/icons/grid-3x3';
+import Handshake from 'lucide-react/icons/handshake';
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
 import Settings from 'lucide-react/icons/settings';
 import Users from 'lucide-react/icons/users';
@@ -12,7 +13,7 @@ interface Destination {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly link: ReturnType<
-    (typeof paths)['dashboard' | 'customers' | 'stackAlignment' | 'renewals' | 'settings']
+    (typeof paths)['dashboard' | 'customers' | 'stackAlignment' | 'meetings' | 'renewals' | 'settings']
   >;
   readonly ability: Ability;
 }
@@ -21,6 +22,7 @@ const DESTINATIONS: readonly Destination[] = [
   { label: 'Dashboard', icon: LayoutDashboard, link: paths.dashboard(), ability: 'read_companies' },
   { label: 'Customers', icon: Users, link: paths.customers(), ability: 'read_companies' },
   { label: 'Stack Alignment', icon: Grid3x3, link: paths.stackAlignment(), ability: 'read_companies' },
+  { label: 'Meetings', icon: Handshake, link: paths.meetings(), ability: 'read_companies' },
   { label: 'Renewals', icon: CalendarClock, link: paths.renewals(), ability: 'read_companies' },
   { label: 'Settings', icon: Settings, link: paths.settings(), ability: 'manage_users' },
 ];

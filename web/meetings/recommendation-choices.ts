@@ -1,0 +1,14 @@
+import { queryOptions } from '@tanstack/react-query';
+import { listRecommendations } from '../../contract/recommendations.ts';
+import { call } from '../api/call.ts';
+
+/** A company's recommendations, open ones first, to be spoken about. */
+export const companyRecommendationsQuery = (company: string) =>
+  queryOptions({
+    queryKey: ['companies', 'recommendation-choices', company],
+    queryFn: async ({ signal }) =>
+      (await call(listRecommendations, { query: { company } }, signal)).items.map(({ id, title }) => ({
+        id,
+        title,
+      })),
+  });
