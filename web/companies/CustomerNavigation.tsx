@@ -11,9 +11,9 @@ const SECTIONS = [
   { segment: 'alignment', name: 'Stack Alignment', link: paths.customerAlignment },
   { segment: 'contracts', name: 'Contracts', link: paths.customerContracts },
   { segment: 'engagement', name: 'Engagement', link: paths.customerEngagement },
+  { segment: 'assessments', name: 'Assessments', link: paths.customerAssessments },
   { segment: 'satisfaction', name: 'Satisfaction', link: paths.customerSatisfaction },
   { segment: 'records', name: 'Records', link: paths.customerRecords },
-  { segment: 'assessments', name: 'Assessments', link: paths.customerAssessments },
   { segment: 'activity', name: 'Activity', link: paths.customerActivity },
 ] as const;
 

@@ -1,4 +1,4 @@
-import { Stack, Text, VisuallyHidden } from '@mantine/core';
+import { Group, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { CompanyCsat } from '../../contract/csat.ts';
 import { CSAT_RATINGS, type Tally } from '../../domain/csat/satisfaction.ts';
 import { formatCount } from '../ui/numbers.ts';
@@ -23,9 +23,10 @@ export function CsatFigures({ csat: { lately, months } }: { readonly csat: Compa
         </Text>
         <Stack gap={4}>
           {CSAT_RATINGS.map((rating) => (
-            <Text key={rating} fz="sm" component="div" className="qd-figures">
-              <RatingLabel rating={rating} />: {lately[rating]}
-            </Text>
+            <Group key={rating} gap={8} fz="sm" className="qd-figures">
+              <RatingLabel rating={rating} />
+              <span>{lately[rating]}</span>
+            </Group>
           ))}
         </Stack>
       </Panel>
