@@ -7,6 +7,7 @@ const backup: Command = {
   usage: `<file>
 
 Writes the whole database, as it is at one moment, into a file, while others go on working.
+Uploaded files are not in it: copy the folder "files" of the data folder after it (or keep versions of the bucket).
 Keep the file from others' eyes, and keep a copy of the data folder's file "secret", or of QUARTERDECK_SECRET, with it.`,
 
   run(args, io) {
