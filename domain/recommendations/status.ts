@@ -20,6 +20,17 @@ export function isOpen(status: RecommendationStatus | null): boolean {
   return status === null || status.state === 'not_started' || status.state === 'started';
 }
 
+/** The names of the statuses that mean this, in their order. */
+export function statusesOf(
+  statuses: readonly RecommendationStatus[],
+  state: RecommendationStatus['state'],
+): string[] {
+  return statuses
+    .filter((status) => status.state === state)
+    .sort(byOrder)
+    .map(({ name }) => name);
+}
+
 function byOrder(a: RecommendationStatus, b: RecommendationStatus): number {
   if (a.order === null || b.order === null) {
     if (a.order !== b.order) return a.order === null ? 1 : -1;

@@ -174,6 +174,16 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   }),
   unlinkRecommendation: at('/companies/{id}/alignments/mfa/recommendations/none', ifEditor(404)),
   listRecommendations: at('/recommendations?company={id}', ifSeen),
+  getRecommendation: at('/recommendations/{id}', ifSeen),
+  getRoadmap: at('/companies/{id}/roadmap', ifSeen),
+  getCompletion: at('/recommendations/{id}/completion', ifSeen),
+  createRecommendation: at('/companies/{id}/recommendations', ifEditor(201), { body: { title: 'Take EDR' } }),
+  updateRecommendation: at('/recommendations/{id}', ifEditor(412), { body: { title: 'Hm' }, ...stale }),
+  deleteRecommendation: at('/recommendations/{id}', ifEditor(412), stale),
+  completeRecommendation: at('/recommendations/{id}/complete', ifEditor(412), {
+    body: { stackItems: [] },
+    ...stale,
+  }),
   getAlignmentMatrix: at('/alignment-matrix?company={id}', ({ sees }) => (sees ? 200 : 400)),
   getAlignmentMatrixCsv: at('/alignment-matrix.csv?company={id}', ({ sees }) => (sees ? 200 : 400)),
   updateMatrix: at('/alignments/bulk', ifEditor(200), {

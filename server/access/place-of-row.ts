@@ -18,6 +18,7 @@ const words = {
   csat: 'CSAT response',
   csat_surveys: 'survey link',
   alignment_notes: 'alignment note',
+  recommendations: 'recommendation',
   meetings: 'meeting',
   action_items: 'action item',
   escalations: 'escalation',

@@ -47,6 +47,7 @@ onBothEngines('stack alignment', (engine) => {
         { key: 'edr-pro', stack_item: 'edr', name: 'EDR Pro', standing: 'preferred', mrr_per_company: 9000 },
       ],
       alignments: [],
+      recommendations: [],
     });
     server = await openTestServer(engine.database, { now: () => now });
     const keyOf = async (user: string) => server.withKey(await giveKey(engine.database, workspace, user));

@@ -28,6 +28,7 @@ onBothEngines('meetings', (engine) => {
         { key: 'edr', company: marmot, title: 'Take EDR' },
       ],
       meetings: [],
+      records: [],
       action_items: [],
     });
     server = await openTestServer(engine.database, { now: () => new Date('2026-11-22T12:00:00Z') });

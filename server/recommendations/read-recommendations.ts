@@ -1,17 +1,24 @@
 import { sql } from 'kysely';
 import type { LinkedRecommendation, Recommendation } from '../../contract/recommendations.ts';
 import type { Named } from '../../contract/values.ts';
+import type { MeetingKind } from '../../domain/engagement/meeting-kinds.ts';
 import { DEFAULT_WIN_PROBABILITY } from '../../domain/portfolio/defaults.ts';
 import type { Definitions } from '../../domain/portfolio/definitions.ts';
 import { isOpen, statusOf } from '../../domain/recommendations/status.ts';
+import { worthOf } from '../../domain/recommendations/worth.ts';
 import { compareText } from '../../domain/text/compare.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { notFound } from '../platform/http/refusal.ts';
 
 interface Row {
   readonly id: string;
   readonly title: string;
   readonly company: Named;
   readonly status: string | null;
+  readonly description: string | null;
+  readonly category: string | null;
+  readonly priority: string | null;
+  readonly owner: Named | null;
   readonly targetQuarter: string | null;
   readonly winProbability: string | null;
   readonly lines: readonly {
@@ -20,6 +27,8 @@ interface Row {
     mrr: number | null;
     oneTime: number | null;
   }[];
+  readonly meetings: readonly { id: string; kind: MeetingKind; date: string }[];
+  readonly etag: string;
 }
 
 /** A company's recommendations, open ones first, then by title, then by id. The transaction must see the company. */
@@ -30,10 +39,19 @@ export async function readRecommendations(
 ): Promise<Recommendation[]> {
   const { rows } = await sql<Row>`
     select r.key as id, r.title, json_build_object('id', c.key, 'name', c.name) as company, r.status,
+      r.description, r.category, r.priority,
+      (select json_build_object('id', u.key, 'name', u.name) from users u
+        where u.workspace_id = r.workspace_id and u.key = r.owner) as owner,
       r.target_quarter as "targetQuarter", r.win_probability::text as "winProbability",
       coalesce((select json_agg(json_build_object('id', l.key, 'stackItem', l.stack_item, 'mrr', l.mrr, 'oneTime', l.one_time)
           order by l.key collate "C")
-        from recommendation_lines l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '[]') as lines
+        from recommendation_lines l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '[]') as lines,
+      coalesce((select json_agg(json_build_object('id', m.key, 'kind', m.kind, 'date', m.date)
+          order by m.date desc, m.key collate "C")
+        from meeting_recommendations l join meetings m on m.workspace_id = l.workspace_id and m.key = l.meeting
+        where l.workspace_id = r.workspace_id and l.recommendation = r.key), '[]') as meetings,
+      '"' || md5(r::text || coalesce((select string_agg(l::text, ' ' order by l.key collate "C")
+        from recommendation_lines l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '')) || '"' as etag
     from recommendations r join companies c on c.workspace_id = r.workspace_id and c.key = r.company
     where r.workspace_id = (select current_workspace()) and r.company = ${company}`.execute(tx);
   const names = new Map(stackItems.map(({ id, name }) => [id, name]));
@@ -50,12 +68,26 @@ export async function readRecommendations(
           ...line,
           stackItem: id === null ? null : { id, name: names.get(id) ?? id },
         })),
-        ...sumOf(lines),
+        meetings: [...row.meetings],
+        ...worthOf({ winProbability, lines }),
       };
     })
     .sort(
       (a, b) => Number(b.open) - Number(a.open) || compareText(a.title, b.title) || compareText(a.id, b.id),
     );
+}
+
+/** One of them. */
+export async function readRecommendation(
+  tx: Tx,
+  definitions: Definitions,
+  company: string,
+  id: string,
+): Promise<Recommendation> {
+  const recommendations = await readRecommendations(tx, definitions, company);
+  const found = recommendations.find((recommendation) => recommendation.id === id);
+  if (!found) throw notFound('recommendation', id);
+  return found;
 }
 
 /** Those with a line for the stack item, with the sum of such lines. */

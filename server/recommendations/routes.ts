@@ -1,19 +1,109 @@
 import type { FastifyInstance } from 'fastify';
 import * as contract from '../../contract/recommendations.ts';
+import { getRoadmap } from '../../contract/roadmap.ts';
+import { budget } from '../../domain/recommendations/budget.ts';
+import { roadmap } from '../../domain/recommendations/roadmap.ts';
+import { change } from '../access/change.ts';
+import { placeOfRow } from '../access/place-of-row.ts';
 import { viewerRoute } from '../access/routes.ts';
-import { requireCompany } from '../access/viewer.ts';
+import { requireCompany, type Viewer } from '../access/viewer.ts';
 import type { ServerContext } from '../context.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
-import { readRecommendations } from './read-recommendations.ts';
+import { completeRecommendation } from './complete-recommendation.ts';
+import { completionOf } from './completion.ts';
+import { createRecommendation } from './create-recommendation.ts';
+import { deleteRecommendation } from './delete-recommendation.ts';
+import { readRecommendation, readRecommendations } from './read-recommendations.ts';
+import { updateRecommendation } from './update-recommendation.ts';
 
 export function addRecommendationRoutes(app: FastifyInstance, context: ServerContext): void {
+  const { database } = context;
+  const placeOf = (viewer: Viewer, id: string) => placeOfRow(database, viewer, 'recommendations', id);
+
   viewerRoute(app, context, contract.listRecommendations, 'read_companies', async (call) => {
     const { viewer, query, reply } = call;
     requireCompany(viewer, query.company);
     const scope = { workspace: viewer.workspace, companies: [query.company] };
-    const items = await inWorkspace(context.database, scope, (tx) =>
+    const items = await inWorkspace(database, scope, (tx) =>
       readRecommendations(tx, viewer.loaded.definitions, query.company),
     );
     return reply.send(JSON.stringify({ items }));
+  });
+
+  viewerRoute(
+    app,
+    context,
+    contract.getRecommendation,
+    'read_companies',
+    async ({ viewer, params, reply }) => {
+      const { company, id } = await placeOf(viewer, params.id);
+      const scope = { workspace: viewer.workspace, companies: [company] };
+      const read = await inWorkspace(database, scope, (tx) =>
+        readRecommendation(tx, viewer.loaded.definitions, company, id),
+      );
+      void reply.header('etag', read.etag);
+      return read;
+    },
+  );
+
+  viewerRoute(app, context, contract.getCompletion, 'read_companies', async ({ viewer, params }) => {
+    const { company, id } = await placeOf(viewer, params.id);
+    return inWorkspace(database, { workspace: viewer.workspace, companies: [company] }, async (tx) =>
+      completionOf(tx, viewer, await readRecommendation(tx, viewer.loaded.definitions, company, id)),
+    );
+  });
+
+  viewerRoute(app, context, getRoadmap, 'read_companies', async ({ viewer, params, reply }) => {
+    requireCompany(viewer, params.id);
+    const { definitions, portfolio, asOf } = viewer.loaded;
+    const scope = { workspace: viewer.workspace, companies: [params.id] };
+    const all = await inWorkspace(database, scope, (tx) => readRecommendations(tx, definitions, params.id));
+    const name = portfolio.names[portfolio.slots.get(params.id)!]!;
+    return reply.send(
+      JSON.stringify({
+        company: { id: params.id, name },
+        asOf,
+        columns: roadmap(all, asOf),
+        budget: { gross: budget(all, asOf), weighted: budget(all, asOf, 'weighted') },
+      }),
+    );
+  });
+
+  viewerRoute(app, context, contract.createRecommendation, 'edit_companies', async (call) => {
+    const { viewer, params, body, reply } = call;
+    requireCompany(viewer, params.id);
+    const created = await change(context, call, [params.id], (tx) =>
+      createRecommendation(tx, viewer, params.id, body),
+    );
+    void reply.header('etag', created.etag);
+    return created;
+  });
+
+  viewerRoute(app, context, contract.updateRecommendation, 'edit_companies', async (call) => {
+    const { viewer, params, body, request, reply } = call;
+    const place = await placeOf(viewer, params.id);
+    const updated = await change(context, call, [place.company], (tx) =>
+      updateRecommendation(tx, viewer, place, body, request.headers['if-match']),
+    );
+    void reply.header('etag', updated.etag);
+    return updated;
+  });
+
+  viewerRoute(app, context, contract.deleteRecommendation, 'edit_companies', async (call) => {
+    const { viewer, params, request } = call;
+    const place = await placeOf(viewer, params.id);
+    await change(context, call, [place.company], (tx) =>
+      deleteRecommendation(tx, viewer, place, request.headers['if-match']),
+    );
+  });
+
+  viewerRoute(app, context, contract.completeRecommendation, 'edit_companies', async (call) => {
+    const { viewer, params, body, request, reply } = call;
+    const place = await placeOf(viewer, params.id);
+    const completed = await change(context, call, [place.company], (tx) =>
+      completeRecommendation(tx, viewer, place, body, request.headers['if-match']),
+    );
+    void reply.header('etag', completed.etag);
+    return completed;
   });
 }
