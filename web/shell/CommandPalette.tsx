@@ -37,6 +37,8 @@ export function CommandPalette() {
       highlightQuery
       limit={30}
       scrollable
+      // the wheel is not the only way to the end of the list
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       maxHeight={420}
       filter={(text, all) => keepMatches(text, all as SpotlightActionGroupData[])}
       searchProps={{
