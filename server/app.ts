@@ -26,6 +26,7 @@ import { addDashboardRoutes } from './dashboard/routes.ts';
 import { addEscalationRoutes } from './escalations/routes.ts';
 import { addExclusionRoutes } from './exclusions/routes.ts';
 import { addInvitationRoutes } from './invitations/routes.ts';
+import { addLifecycleRoutes } from './lifecycle/routes.ts';
 import { addMeRoutes } from './me/routes.ts';
 import { addMeetingRoutes } from './meetings/routes.ts';
 import { addMetricDefinitionRoutes } from './metrics/definition-routes.ts';
@@ -122,6 +123,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   await addRecordRoutes(app, context);
   addCsatRoutes(app, context);
   await addSurveyPages(app, context);
+  addLifecycleRoutes(app, context);
   addRenewalRoutes(app, context);
   addMeetingRoutes(app, context);
   addActionItemRoutes(app, context);

@@ -535,6 +535,16 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     },
     { companyFrom: 'escalation' },
   ),
+  file('stage_changes', {
+    key,
+    company: required(reference('companies')),
+    changedAt: required(time),
+    changedBy: text,
+    fromStage: oneOf(...STAGES),
+    toStage: required(oneOf(...STAGES)),
+    note: text,
+    forced: boolean,
+  }),
 ];
 
 const byName = new Map(BUNDLE_FILES.map((format) => [format.name, format]));

@@ -174,6 +174,7 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   ownerName: field('owner at the client'),
   dueDate: field('due date'),
   done: field('done', 'flag', 'no'),
+  forced: field('forced', 'flag', 'no'),
   every: field('interval', { words: CADENCE_NAMES }),
   preferredMethod: field('preferred method', { words: METHODS }),
   preferredEvery: field('preferred interval', { words: CADENCE_NAMES }),

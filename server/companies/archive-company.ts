@@ -3,6 +3,7 @@ import type { CompanyProfile } from '../../contract/company-profile.ts';
 import { audit } from '../access/audit.ts';
 import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { recordStageChange } from '../lifecycle/record-stage-change.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { lockCompany } from './lock-company.ts';
@@ -24,6 +25,15 @@ export async function archiveCompany(
   if (stage === 'offboarded') throw new Refusal('conflict', `"${name}" is archived already.`);
   await sql`update companies set stage = 'offboarded', offboarded_on = ${loaded.asOf}
     where workspace_id = ${workspace} and key = ${id}`.execute(tx);
+  await recordStageChange(tx, {
+    workspace,
+    company: id,
+    by: user.id,
+    from: stage,
+    to: 'offboarded',
+    note: 'Archived',
+    forced: false,
+  });
   await audit(tx, {
     workspace,
     actor: user.id,

@@ -3,6 +3,7 @@ import type { CompanyProfile, NewCompany } from '../../contract/company-profile.
 import { whyUnseen } from '../../domain/access/new-company.ts';
 import { audit } from '../access/audit.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { recordStageChange } from '../lifecycle/record-stage-change.ts';
 import { insertion } from '../platform/database/changed-fields.ts';
 import { newKeys } from '../platform/database/new-keys.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -26,6 +27,15 @@ export async function createCompany(tx: Tx, viewer: Viewer, company: NewCompany)
   const unseen = whyUnseen(loaded.grants, user.id, key, accountGroups);
   if (unseen) throw new Refusal('unprocessable', unseenInWords[unseen]);
   await listInGroups(tx, workspace, key, accountGroups);
+  await recordStageChange(tx, {
+    workspace,
+    company: key,
+    by: user.id,
+    from: null,
+    to: values.stage ?? 'active',
+    note: null,
+    forced: false,
+  });
   await audit(tx, {
     workspace,
     actor: user.id,

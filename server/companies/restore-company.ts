@@ -4,6 +4,7 @@ import { STAGES, type Stage } from '../../domain/portfolio/facts.ts';
 import { audit } from '../access/audit.ts';
 import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { recordStageChange } from '../lifecycle/record-stage-change.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { lockCompany } from './lock-company.ts';
@@ -26,6 +27,15 @@ export async function restoreCompany(
   const back = await stageBefore(tx, id);
   await sql`update companies set stage = ${back}, offboarded_on = null
     where workspace_id = ${workspace} and key = ${id}`.execute(tx);
+  await recordStageChange(tx, {
+    workspace,
+    company: id,
+    by: user.id,
+    from: stage,
+    to: back,
+    note: 'Restored',
+    forced: false,
+  });
   await audit(tx, {
     workspace,
     actor: user.id,

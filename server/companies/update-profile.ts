@@ -4,6 +4,7 @@ import type { Day } from '../../domain/portfolio/values.ts';
 import { audit } from '../access/audit.ts';
 import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { moveByProfile } from '../lifecycle/move-by-profile.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { Refusal } from '../platform/http/refusal.ts';
@@ -41,6 +42,7 @@ export async function updateProfile(
     await listInGroups(tx, workspace, id, after.accountGroups);
   }
   if (after.primaryContact !== undefined) await setPrimaryContact(tx, workspace, id, after.primaryContact);
+  if (after.stage) await moveByProfile(tx, viewer, id, after.stage);
   const set = assignments(profileColumns, after);
   if (set)
     await sql`update companies set ${set} where workspace_id = ${workspace} and key = ${id}`.execute(tx);

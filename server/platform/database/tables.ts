@@ -694,6 +694,18 @@ export type StackItemsTable = {
   retired: boolean | null;
 };
 
+export type StageChangesTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  changed_at: ColumnType<Date, Date | string, Date | string>;
+  changed_by: string | null;
+  from_stage: 'prospect' | 'sales' | 'ice' | 'agreement' | 'onboarding' | 'active' | 'offboarded' | null;
+  to_stage: 'prospect' | 'sales' | 'ice' | 'agreement' | 'onboarding' | 'active' | 'offboarded';
+  note: string | null;
+  forced: boolean | null;
+};
+
 export type UsersTable = {
   workspace_id: string;
   key: string;
@@ -795,6 +807,7 @@ export type Tables = {
   sign_ins: SignInsTable;
   snapshots: SnapshotsTable;
   stack_items: StackItemsTable;
+  stage_changes: StageChangesTable;
   users: UsersTable;
   views_as: ViewsAsTable;
   workspaces: WorkspacesTable;
