@@ -26,6 +26,7 @@ import { addDashboardRoutes } from './dashboard/routes.ts';
 import { addEscalationRoutes } from './escalations/routes.ts';
 import { addExclusionRoutes } from './exclusions/routes.ts';
 import { addInvitationRoutes } from './invitations/routes.ts';
+import { addJobRoutes } from './jobs/routes.ts';
 import { addLifecycleRoutes } from './lifecycle/routes.ts';
 import { addMeRoutes } from './me/routes.ts';
 import { addMeetingRoutes } from './meetings/routes.ts';
@@ -146,6 +147,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addSavedViewRoutes(app, context);
   addAssessmentRoutes(app, context);
   addBundleRoutes(app, context);
+  addJobRoutes(app, context);
 
   await serveWebFiles(app, options.webFolder);
   return app;

@@ -6,6 +6,8 @@ import packageJson from '../package.json' with { type: 'json' };
 import { openSignIn } from './access/sign-in.ts';
 import { buildApp } from './app.ts';
 import type { ServerContext } from './context.ts';
+import { startJobs } from './jobs/run-jobs.ts';
+import { JOBS } from './jobs.ts';
 import { type Database, openDatabase } from './platform/database/database.ts';
 import { migrate } from './platform/database/migrate.ts';
 import type { Environment } from './platform/environment.ts';
@@ -33,10 +35,12 @@ export async function startServer(environment: Environment): Promise<number> {
     const stopped = stopSignal();
     await app.listen({ host, port });
     process.stdout.write(`Quarterdeck is ready on ${addressOf(app)}\n`);
-    void warmUp(context).catch((error: unknown) => app.log.warn(errorForLog(error)));
+    const warm = warmUp(context).catch((error: unknown) => app.log.warn(errorForLog(error)));
+    const stopJobs = startJobs(context, JOBS, { after: warm, warn: (entry) => app.log.warn(entry) });
     const sweeping = sweepDaily(context, (error) => app.log.warn(errorForLog(error)));
     await stopped;
     clearInterval(sweeping);
+    await stopJobs();
     await closeWithin(app, drain);
     return 0;
   } finally {

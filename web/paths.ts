@@ -50,5 +50,6 @@ export const paths = {
   productCodes: () => ({ to: '/settings/stack/product-codes' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
   activity: (search: RawSearch = {}) => ({ to: '/settings/activity', search }) as const,
+  jobs: () => ({ to: '/settings/jobs' }) as const,
   account: () => ({ to: '/account' }) as const,
 };

@@ -374,6 +374,13 @@ const importExport = createRoute({
   component: lazyRouteComponent(() => import('./bundle/ImportExportPage.tsx'), 'ImportExportPage'),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => settings,
+  path: '/jobs',
+  beforeLoad: onlyFor('manage_jobs'),
+  component: lazyRouteComponent(() => import('./jobs/JobsPage.tsx'), 'JobsPage'),
+});
+
 const activity = createRoute({
   getParentRoute: () => settings,
   path: '/activity',
@@ -433,6 +440,7 @@ const routeTree = root.addChildren([
       effortAdmin,
       recordRequirements,
       importExport,
+      jobs,
       activity,
     ]),
     account,

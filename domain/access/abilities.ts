@@ -11,6 +11,7 @@ const ABILITIES = {
   load_demo: { sentence: 'load the demo portfolio', roles: ['admin'] },
   manage_users: { sentence: 'invite users and say what they see', roles: ['admin'] },
   read_activity: { sentence: 'read what everybody has changed', roles: ['admin'] },
+  manage_jobs: { sentence: 'see the jobs of the server and let them run', roles: ['admin'] },
   change_settings: { sentence: 'change the settings of the workspace', roles: ['admin'] },
 } as const satisfies Record<string, { readonly sentence: string; readonly roles: readonly Role[] }>;
 

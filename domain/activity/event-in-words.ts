@@ -70,7 +70,7 @@ const UPON: Readonly<Record<string, readonly [string, string]>> = {
   'delete log entry': ['deleted an entry of the log of the escalation', ''],
 };
 
-const PAST: Readonly<Record<string, string>> = { create: 'added', update: 'changed', set: 'set' };
+const PAST: Readonly<Record<string, string>> = { create: 'added', update: 'changed', set: 'set', run: 'ran' };
 
 function predicate({ action, subject }: RecordedEvent, changes: readonly ChangedField[]): string {
   const whole = WHOLE[action];

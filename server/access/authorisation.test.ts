@@ -277,6 +277,9 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
     body: { effortMidpoint: 60 },
     ...stale,
   }),
+  listJobs: at('/jobs', forAdmins(200)),
+  listJobRuns: at('/jobs/end-expired/runs', forAdmins(200)),
+  runJob: at('/jobs/none/run', forAdmins(404)),
   getDashboard: at('/dashboard?company={id}', ({ sees }) => (sees ? 200 : 400)),
   getDashboardChoices: at('/dashboard/choices', 200),
   getDashboardRows: at('/dashboard/rows?element=stackByCustomer&figure=total&slice={id}', ({ sees }) =>

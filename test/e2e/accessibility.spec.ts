@@ -43,6 +43,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/settings/meeting-records', 'Meeting records'],
   ['/settings/tags', 'Tags'],
   ['/settings/import-export', 'Import & export'],
+  ['/settings/jobs', 'Jobs'],
   ['/settings/activity', 'Activity'],
   ['/account', 'Account'],
 ];

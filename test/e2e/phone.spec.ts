@@ -33,6 +33,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/settings/workspace',
     '/settings/meeting-records',
     '/settings/tags',
+    '/settings/jobs',
     '/settings/activity',
     '/account',
   ]) {

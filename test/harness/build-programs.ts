@@ -20,6 +20,7 @@ export async function buildPrograms() {
       rolldownOptions: {
         input: {
           'server/embedded-worker': path.join(root, 'server/platform/database/embedded-worker.ts'),
+          'programs/run-jobs': path.join(root, 'test/harness/programs/run-jobs.ts'),
           'programs/use-database': path.join(root, 'test/harness/programs/use-database.ts'),
         },
         output: { entryFileNames: '[name].js', chunkFileNames: 'server/[name]-[hash].js' },

@@ -16,6 +16,7 @@ export interface SettingsPart {
       | 'assessmentTemplates'
       | 'workspaceSettings'
       | 'importExport'
+      | 'jobs'
       | 'activity']
   >;
   readonly ability: Ability;
@@ -56,6 +57,7 @@ const GROUPS: readonly SettingsGroup[] = [
     parts: [
       { label: 'Workspace', link: paths.workspaceSettings(), ability: 'change_settings' },
       { label: 'Import & export', link: paths.importExport(), ability: 'import_bundle' },
+      { label: 'Jobs', link: paths.jobs(), ability: 'manage_jobs' },
     ],
   },
 ];

@@ -492,6 +492,29 @@ export type InvitationsTable = {
   expires_at: ColumnType<Date, Date | string, Date | string>;
 };
 
+export type JobRunsTable = {
+  workspace_id: string;
+  id: Generated<number>;
+  job: string;
+  due_at: ColumnType<Date, Date | string, Date | string>;
+  started_at: ColumnType<Date, Date | string, Date | string>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  outcome: string | null;
+  message: string | null;
+  requested_by: string | null;
+};
+
+export type JobsTable = {
+  workspace_id: string;
+  job: string;
+  next_run_at: ColumnType<Date, Date | string, Date | string>;
+  requested_by: string | null;
+  failures: Generated<number>;
+  runner: string | null;
+  lease_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  run: number | null;
+};
+
 export type MeetingContactsTable = {
   workspace_id: string;
   meeting: string;
@@ -785,6 +808,8 @@ export type Tables = {
   health_scores: HealthScoresTable;
   idempotency_keys: IdempotencyKeysTable;
   invitations: InvitationsTable;
+  job_runs: JobRunsTable;
+  jobs: JobsTable;
   meeting_contacts: MeetingContactsTable;
   meeting_recommendations: MeetingRecommendationsTable;
   meeting_users: MeetingUsersTable;

@@ -1,0 +1,5 @@
+import { endExpired } from './jobs/end-expired.ts';
+import type { Job } from './jobs/job.ts';
+
+/** Everything that the server does by itself, in the order of the page of jobs: one line per job. */
+export const JOBS: readonly Job[] = [endExpired];
