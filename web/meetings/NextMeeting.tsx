@@ -37,7 +37,7 @@ export function NextMeeting({ meeting }: { readonly meeting: Meeting }) {
         <Text fz="sm">
           {CADENCE_NAMES[every]}: due by {formatDay(due)}.{' '}
           {cadence.planned ? (
-            <AnchorLink {...paths.meeting(cadence.planned.id)} fz="sm">
+            <AnchorLink {...paths.meeting(cadence.planned.id)} fz="sm" underline="always">
               Planned for {formatDay(cadence.planned.date)}
             </AnchorLink>
           ) : (
