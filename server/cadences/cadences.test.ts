@@ -29,6 +29,7 @@ onBothEngines('cadences', (engine) => {
         { key: 'off', company: kestrel, kind: 'vcio', date: '2026-11-25', status: 'cancelled' },
       ],
       action_items: [],
+      records: [],
       cadences: [
         { company: kestrel, kind: 'vcio', every: 'quarterly' },
         { company: marmot, kind: 'pulse', every: 'weekly', set_on: '2026-11-01' },

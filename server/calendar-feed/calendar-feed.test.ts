@@ -41,6 +41,7 @@ onBothEngines('the calendar behind a private link', (engine) => {
         meeting('unseen', COMPANIES.unassigned.id),
       ],
       action_items: [],
+      records: [],
       meeting_users: [{ meeting: 'timed', company: kestrel, user: 'both' }],
     });
     await sql`update workspaces set time_zone = 'Europe/Berlin' where id = ${workspace}`.execute(
