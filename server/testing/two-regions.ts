@@ -68,7 +68,8 @@ export const twoRegions: Rows = {
     ...record,
     meeting: record.key,
   })),
-  csat: oneEach({ rating: 'positive', answered_at: '2026-11-01T10:00:00Z' }),
+  // too long ago to count in the metric CSAT
+  csat: oneEach({ rating: 'positive', answered_at: '2026-05-04T10:00:00Z' }),
   action_items: oneEach({ title: 'Send the quote' }).map((item) => ({ ...item, meeting: item.key })),
   escalations: oneEach({ title: 'Mail outage', opened_on: '2026-05-04' }),
   recommendations: oneEach({ title: 'Take a second line' }),
