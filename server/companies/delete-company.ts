@@ -7,7 +7,7 @@ import { notFound, Refusal } from '../platform/http/refusal.ts';
 import { asChange, profileActions, profileColumns } from './profile-columns.ts';
 import { readProfile } from './read-profile.ts';
 
-/** What keeps a company from being deleted, by table: of one, of several. The rest goes with it. */
+/** What keeps a company from being deleted, by table: of one, of several. The rest goes with it, as do days without revenue. */
 export const hangingOn = {
   contacts: ['contact', 'contacts'],
   contracts: ['contract', 'contracts'],
@@ -25,7 +25,7 @@ export const hangingOn = {
   meetings: ['meeting', 'meetings'],
   cadences: ['cadence', 'cadences'],
   escalations: ['escalation', 'escalations'],
-  snapshots: ['day of history', 'days of history'],
+  snapshots: ['day with revenue in history', 'days with revenue in history'],
 } as const;
 
 /** Deletes a company. Refuses one that anything hangs on, in words (`conflict`), and an If-Match that no longer holds. */
@@ -44,6 +44,7 @@ export async function deleteCompany(
   const hanging = await whatHangsOn(tx, id);
   if (hanging.length > 0)
     throw new Refusal('conflict', `"${profile.name}" has ${hanging.join(', ')}. Archive it instead.`);
+  await sql`delete from snapshots where workspace_id = ${workspace} and company = ${id}`.execute(tx);
   await sql`delete from companies where workspace_id = ${workspace} and key = ${id}`.execute(tx);
   const stored = asChange(profile);
   await audit(tx, {
@@ -58,7 +59,8 @@ export async function deleteCompany(
 async function whatHangsOn(tx: Tx, id: string): Promise<string[]> {
   const counts = Object.keys(hangingOn).map(
     (table) => sql`select ${table} as "table", count(*)::int as count from ${sql.table(table)}
-      where workspace_id = (select current_workspace()) and company = ${id}`,
+      where workspace_id = (select current_workspace()) and company = ${id}
+        ${table === 'snapshots' ? sql`and mrr <> 0` : sql``}`,
   );
   const { rows } = await sql<{ table: keyof typeof hangingOn; count: number }>`
     ${sql.join(counts, sql` union all `)}`.execute(tx);

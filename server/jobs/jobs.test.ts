@@ -69,7 +69,7 @@ onBothEngines('jobs', (engine) => {
     ran = [];
     warned = [];
     await engine.database.pool.query('delete from jobs');
-    await addMissingJobs(engine.database, ['works', 'fails'], now);
+    await addMissingJobs(engine.database, [works, fails], now);
   });
 
   it('run once when they are due, then again at their next time', async () => {
@@ -171,7 +171,7 @@ onBothEngines('jobs', (engine) => {
   });
 
   it('are for admins to see and to let run, and whose wish it was is on record', async () => {
-    await addMissingJobs(engine.database, [endExpired.id], now);
+    await addMissingJobs(engine.database, [endExpired], now);
     await run(endExpired);
     const listed = async () =>
       (await admin.get('/jobs')).json().items.find((one: { id: string }) => one.id === endExpired.id);
@@ -208,7 +208,7 @@ onBothEngines('jobs', (engine) => {
        ($1, 'viewer', '\\x01', '2026-11-22T09:00:00Z'), ($1, 'manager', '\\x02', '2026-11-22T11:00:00Z')`,
       [workspace],
     );
-    await addMissingJobs(engine.database, [endExpired.id], now);
+    await addMissingJobs(engine.database, [endExpired], now);
     await run(endExpired);
     expect(await runs(endExpired.id)).toEqual(['succeeded: Removed 0 sessions and 1 invitation.']);
     const { rows } = await engine.database.pool.query(`select "user" from invitations`);

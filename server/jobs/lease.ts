@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { nextRun } from '../../domain/jobs/schedule.ts';
 import type { Database } from '../platform/database/database.ts';
 import { asOwner } from '../platform/database/transaction.ts';
+import type { Job } from './job.ts';
 
 /** A run that this process has taken, and nobody else has. */
 export interface Claim {
@@ -18,15 +20,29 @@ export type Outcome = 'succeeded' | 'failed' | 'interrupted';
 /** So many runs of a job are kept. */
 const KEPT_RUNS = 50;
 
-/** Makes known to the database what jobs there are, for every workspace: a new one is due at once. */
-export async function addMissingJobs(database: Database, jobs: readonly string[], now: Date): Promise<void> {
-  await database.pool.query(
-    `insert into jobs (workspace_id, job, next_run_at)
-     select w.id, j.job, $2 from workspaces w cross join unnest($1::text[]) as j (job)
-     where not exists (select from jobs k where k.workspace_id = w.id and k.job = j.job)
-     on conflict do nothing`,
-    [jobs, now],
+/**
+ * Makes known to the database what jobs there are, for every workspace: a new one is due at once, one that has its time
+ * of day when that comes.
+ */
+export async function addMissingJobs(
+  database: Database,
+  jobs: readonly Pick<Job, 'id' | 'schedule'>[],
+  now: Date,
+): Promise<void> {
+  const missing = await database.pool.query<{ workspace: string; zone: string; job: string }>(
+    `select w.id as workspace, coalesce(w.time_zone, 'UTC') as zone, j.job
+     from workspaces w cross join unnest($1::text[]) as j (job)
+     where not exists (select from jobs k where k.workspace_id = w.id and k.job = j.job)`,
+    [jobs.map(({ id }) => id)],
   );
+  for (const { workspace, zone, job } of missing.rows) {
+    const { schedule } = jobs.find(({ id }) => id === job)!;
+    await database.pool.query(
+      `insert into jobs (workspace_id, job, next_run_at)
+       select id, $2, $3 from workspaces where id = $1 on conflict do nothing`,
+      [workspace, job, 'dailyAt' in schedule ? nextRun(schedule, now, zone) : now],
+    );
+  }
 }
 
 /**

@@ -26,12 +26,11 @@ export function startJobs(
 ): () => Promise<void> {
   const stop = new AbortController();
   const runner: Runner = { id: randomUUID(), lease, stopping: stop.signal, warn };
-  const names = jobs.map(({ id }) => id);
   const ended = (async () => {
     await after;
     while (!stop.signal.aborted) {
       try {
-        await addMissingJobs(context.database, names, context.now());
+        await addMissingJobs(context.database, jobs, context.now());
         while (!stop.signal.aborted && (await runDue(context, jobs, runner)));
       } catch (error) {
         if (!stop.signal.aborted) warn({ jobs: 'could not be looked after', ...errorForLog(error) });

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Table, Text } from '@mantine/core';
+import { Group, Skeleton, Table, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import History from 'lucide-react/icons/history';
 import Play from 'lucide-react/icons/play';
@@ -8,6 +8,7 @@ import { call } from '../api/call.ts';
 import { SettingsTable } from '../permissions/SettingsTable.tsx';
 import { formatMoment } from '../ui/days.ts';
 import { FormError } from '../ui/FormError.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { NONE } from '../ui/numbers.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -92,26 +93,14 @@ function Row({ job, onRun, onOpen }: RowProps) {
       <Table.Td className="qd-figures">{nextInWords(job)}</Table.Td>
       <Table.Td>
         <Group gap={4} wrap="nowrap">
-          <Button
-            size="xs"
+          <IconButton
+            icon={Play}
+            label={`Run “${job.name}” now`}
             variant="default"
-            leftSection={<Play size={14} aria-hidden />}
             onClick={onRun}
             disabled={running || isDue(job)}
-            aria-label={`Run “${job.name}” now`}
-          >
-            Run now
-          </Button>
-          <Button
-            size="xs"
-            variant="subtle"
-            color="gray"
-            leftSection={<History size={14} aria-hidden />}
-            onClick={onOpen}
-            aria-label={`Runs of “${job.name}”`}
-          >
-            History
-          </Button>
+          />
+          <IconButton icon={History} label={`Runs of “${job.name}”`} onClick={onOpen} />
         </Group>
       </Table.Td>
     </Table.Tr>

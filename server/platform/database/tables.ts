@@ -701,6 +701,11 @@ export type SnapshotsTable = {
   alignment: ColumnType<string | null, string | number | null | undefined, string | number | null>;
   mrr_opportunity: number | null;
   one_time_opportunity: number | null;
+  definition_version: number | null;
+  stage: string | null;
+  reconstructed: boolean | null;
+  account_managers: string[] | null;
+  account_groups: string[] | null;
 };
 
 export type StackItemsTable = {
@@ -727,6 +732,13 @@ export type StageChangesTable = {
   to_stage: 'prospect' | 'sales' | 'ice' | 'agreement' | 'onboarding' | 'active' | 'offboarded';
   note: string | null;
   forced: boolean | null;
+};
+
+export type UnfinishedSnapshotsTable = {
+  workspace_id: string;
+  date: string;
+  definition_version: number;
+  after_company: string | null;
 };
 
 export type UsersTable = {
@@ -833,6 +845,7 @@ export type Tables = {
   snapshots: SnapshotsTable;
   stack_items: StackItemsTable;
   stage_changes: StageChangesTable;
+  unfinished_snapshots: UnfinishedSnapshotsTable;
   users: UsersTable;
   views_as: ViewsAsTable;
   workspaces: WorkspacesTable;
