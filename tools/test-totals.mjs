@@ -25,23 +25,29 @@ export function countVitest(report, exitCode) {
   return atLeastOneIf(exitCode !== 0, totals);
 }
 
-/** Reads Playwright's JSON report (undefined: it wrote none); a test that passed on a second try counts as failed. */
+/** Reads Playwright's JSON report (undefined: it wrote none); a test that passed on its second try counts as passed and is named under `unsteady`. */
 export function countPlaywright(report, exitCode) {
   const { expected = 0, unexpected = 0, flaky = 0 } = report?.stats ?? {};
-  const failures = (report?.suites ?? []).flatMap((suite) => failedSpecs(suite, suite.file));
-  return atLeastOneIf(exitCode !== 0, { passed: expected, failed: unexpected + flaky, failures });
+  const ended = (status) =>
+    (report?.suites ?? []).flatMap((suite) => specsThatEnded(status, suite, suite.file));
+  return {
+    ...atLeastOneIf(exitCode !== 0, {
+      passed: expected + flaky,
+      failed: unexpected,
+      failures: ended('unexpected'),
+    }),
+    unsteady: ended('flaky'),
+  };
 }
 
 /** A suite holds specs and further suites; each spec's tests say how they ended. */
-function failedSpecs(suite, file) {
-  const failed = (suite.specs ?? []).filter((spec) =>
-    spec.tests.some((test) => test.status === 'unexpected' || test.status === 'flaky'),
-  );
+function specsThatEnded(status, suite, file) {
+  const specs = (suite.specs ?? []).filter((spec) => spec.tests.some((test) => test.status === status));
   return [
-    ...failed.map((spec) => {
+    ...specs.map((spec) => {
       const errors = spec.tests.flatMap((test) => test.results.map((result) => result.error?.message ?? ''));
       return `${file} › ${spec.title}\n${errors.filter(Boolean).join('\n')}`;
     }),
-    ...(suite.suites ?? []).flatMap((inner) => failedSpecs(inner, file)),
+    ...(suite.suites ?? []).flatMap((inner) => specsThatEnded(status, inner, file)),
   ];
 }

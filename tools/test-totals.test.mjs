@@ -35,7 +35,7 @@ test.each([
 
 test.each([
   ['all passed', { stats: { expected: 2, unexpected: 0, flaky: 0 } }, 0, { passed: 2, failed: 0 }],
-  ['some failed', { stats: { expected: 2, unexpected: 1, flaky: 1 } }, 1, { passed: 2, failed: 2 }],
+  ['some failed', { stats: { expected: 2, unexpected: 1, flaky: 1 } }, 1, { passed: 3, failed: 1 }],
   ['none found', { stats: { expected: 0, unexpected: 0, flaky: 0 } }, 1, { passed: 0, failed: 1 }],
   ['no report at all', undefined, 1, { passed: 0, failed: 1 }],
 ])('Playwright: %s', (_, report, exitCode, totals) => {
@@ -60,9 +60,12 @@ test('what failed is named, with why', () => {
   });
   const suite = {
     file: 'b.spec.ts',
-    specs: [spec('opens', 'expected')],
+    specs: [spec('opens', 'expected'), spec('waits', 'flaky', 'Too late')],
     suites: [{ specs: [spec('closes', 'unexpected', 'Timeout')] }],
   };
-  const stats = { expected: 1, unexpected: 1, flaky: 0 };
-  expect(countPlaywright({ stats, suites: [suite] }, 1).failures).toEqual(['b.spec.ts › closes\nTimeout']);
+  const stats = { expected: 1, unexpected: 1, flaky: 1 };
+  expect(countPlaywright({ stats, suites: [suite] }, 1)).toMatchObject({
+    failures: ['b.spec.ts › closes\nTimeout'],
+    unsteady: ['b.spec.ts › waits\nToo late'],
+  });
 });
