@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAGE_NEEDS } from '../domain/lifecycle/stage-conditions.ts';
 import { STAGES } from '../domain/portfolio/facts.ts';
 import { DayField, TextField } from './bundle/fields.ts';
 import { endpoint } from './endpoint.ts';
@@ -11,6 +12,7 @@ export const StageStanding = z.object({
   conditions: z
     .array(
       z.object({
+        need: z.enum(STAGE_NEEDS),
         met: z.boolean(),
         words: z.string().describe('What the company has when it is met'),
         todo: z.string().describe('What to do when it is not'),
@@ -20,6 +22,8 @@ export const StageStanding = z.object({
   lacking: z
     .array(z.string())
     .describe('What the company lacks to move there now, as things to do; empty: it may move'),
+  since: Day.nullable().describe('When it began last; null: nobody recorded it'),
+  days: z.int().nullable().describe('Days in it so far, over all times; null: nobody recorded them'),
 });
 export type StageStanding = z.infer<typeof StageStanding>;
 
@@ -92,8 +96,10 @@ const acme: Lifecycle = {
   stages: [
     {
       stage: 'sales',
-      conditions: [{ met: false, words: 'A vCIO is assigned', todo: 'Assign a vCIO' }],
+      conditions: [{ need: 'vcio', met: false, words: 'A vCIO is assigned', todo: 'Assign a vCIO' }],
       lacking: ['Assign a vCIO'],
+      since: null,
+      days: null,
     },
   ],
   history: [

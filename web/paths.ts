@@ -23,6 +23,7 @@ export const paths = {
   customerAssessment: (id: string, assessment: string) =>
     ({ to: '/customers/$id/assessments/$assessment', params: { id, assessment } }) as const,
   customerEngagement: (id: string) => ({ to: '/customers/$id/engagement', params: { id } }) as const,
+  customerLifecycle: (id: string) => ({ to: '/customers/$id/lifecycle', params: { id } }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
   /** Stack Alignment Overview: every stack item at every company. */
   stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,

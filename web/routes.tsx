@@ -173,6 +173,12 @@ const customerEngagement = createRoute({
   component: lazyRouteComponent(() => import('./engagement/EngagementPage.tsx'), 'EngagementPage'),
 });
 
+const customerLifecycle = createRoute({
+  getParentRoute: () => customer,
+  path: '/lifecycle',
+  component: lazyRouteComponent(() => import('./lifecycle/LifecyclePage.tsx'), 'LifecyclePage'),
+});
+
 const customerActivity = createRoute({
   getParentRoute: () => customer,
   path: '/activity',
@@ -413,6 +419,7 @@ const routeTree = root.addChildren([
       customerRecords,
       customerEngagement,
       customerAssessments.addChildren([customerAssessmentList, customerAssessment]),
+      customerLifecycle,
       customerActivity,
     ]),
     stackAlignment,

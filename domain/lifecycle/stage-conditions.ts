@@ -16,8 +16,13 @@ export interface StageFacts {
   readonly kickoff: 'none' | 'planned' | 'held';
 }
 
+/** What a stage can ask for: the closed list by which a screen knows what to do about it. */
+export const STAGE_NEEDS = ['vcio', 'ice', 'agreement', 'kickoff_planned', 'kickoff_held'] as const;
+export type StageNeed = (typeof STAGE_NEEDS)[number];
+
 /** One thing that a stage asks for, and whether it is there. */
 export interface StageCondition {
+  readonly need: StageNeed;
   readonly stage: Stage;
   readonly met: boolean;
   /** What the company has when it is met: "A vCIO is assigned". */
@@ -34,23 +39,40 @@ export interface MoveWords {
 
 /** What a stage itself asks for; nothing of a prospect, and of one who leaves only what the move says. */
 export function conditionsOf(stage: Stage, facts: StageFacts): StageCondition[] {
-  const condition = (met: boolean, words: string, todo: string) => ({ stage, met, words, todo });
-  const agreement = () => condition(facts.agreement, 'A contract is signed', 'Add the signed contract');
+  const condition = (need: StageNeed, met: boolean, words: string, todo: string) => ({
+    need,
+    stage,
+    met,
+    words,
+    todo,
+  });
+  const agreement = () =>
+    condition('agreement', facts.agreement, 'A contract is signed', 'Add the signed contract');
   switch (stage) {
     case 'sales':
-      return [condition(facts.owner, 'A vCIO is assigned', 'Assign a vCIO')];
+      return [condition('vcio', facts.owner, 'A vCIO is assigned', 'Assign a vCIO')];
     case 'ice':
-      return [condition(facts.iceHeld, 'The ICE meeting was held', 'Hold the ICE meeting')];
+      return [condition('ice', facts.iceHeld, 'The ICE meeting was held', 'Hold the ICE meeting')];
     case 'agreement':
       return [agreement()];
     case 'onboarding':
       return [
         agreement(),
-        condition(facts.kickoff !== 'none', 'The kick-off meeting is planned', 'Plan the kick-off meeting'),
+        condition(
+          'kickoff_planned',
+          facts.kickoff !== 'none',
+          'The kick-off meeting is planned',
+          'Plan the kick-off meeting',
+        ),
       ];
     case 'active':
       return [
-        condition(facts.kickoff === 'held', 'The kick-off meeting was held', 'Hold the kick-off meeting'),
+        condition(
+          'kickoff_held',
+          facts.kickoff === 'held',
+          'The kick-off meeting was held',
+          'Hold the kick-off meeting',
+        ),
       ];
     default:
       return [];

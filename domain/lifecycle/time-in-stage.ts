@@ -37,6 +37,33 @@ export function timeInStage(
   return { since, days: daysSince(since, asOf), start, totalDays: daysSince(start, asOf) };
 }
 
+/** What is recorded of one stage. */
+export interface StageTime {
+  /** The day on which it began last. */
+  readonly since: Day;
+  /** Whole days in it, over all times that it was in it. */
+  readonly days: number;
+}
+
+/**
+ * How long a company has been in each stage that is recorded; `steps` from the first on. A stage lasts until the next step, the
+ * last one until today, unless the company stands elsewhere by now (an import): then its end is unknown, and so is its time.
+ */
+export function timeByStage(
+  stage: Stage,
+  steps: readonly StageStep[],
+  asOf: Day,
+): ReadonlyMap<Stage, StageTime> {
+  const times = new Map<Stage, StageTime>();
+  for (const [i, { to, on }] of steps.entries()) {
+    const next = steps[i + 1];
+    if (!next && to !== stage) continue;
+    const days = Math.max(0, daysBetween(on, next?.on ?? asOf));
+    times.set(to, { since: on, days: (times.get(to)?.days ?? 0) + days });
+  }
+  return times;
+}
+
 function daysSince(day: Day | null, asOf: Day): number | null {
   return day === null ? null : Math.max(0, daysBetween(day, asOf));
 }

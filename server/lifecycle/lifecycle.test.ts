@@ -92,7 +92,7 @@ onBothEngines('lifecycle', (engine) => {
     const { stages } = await lifecycle(id);
     const agreement = stages.find(({ stage }: { stage: string }) => stage === 'agreement');
     expect(agreement.conditions).toEqual([
-      { met: false, words: 'A contract is signed', todo: 'Add the signed contract' },
+      { need: 'agreement', met: false, words: 'A contract is signed', todo: 'Add the signed contract' },
     ]);
   });
 

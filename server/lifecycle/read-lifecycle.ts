@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Lifecycle, StageChange } from '../../contract/lifecycle.ts';
 import { conditionsOf, lackingFor, nextStage } from '../../domain/lifecycle/stage-conditions.ts';
-import { timeInStage } from '../../domain/lifecycle/time-in-stage.ts';
+import { timeByStage, timeInStage } from '../../domain/lifecycle/time-in-stage.ts';
 import { STAGES } from '../../domain/portfolio/facts.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
@@ -13,6 +13,7 @@ export async function readLifecycle(tx: Tx, loaded: LoadedPortfolio, id: string)
   const [row] = await stageRows(tx, loaded, [id]);
   if (!row) throw notFound('company', id);
   const owner = loaded.grants.users.find((user) => user.id === row.ownerId);
+  const times = timeByStage(row.stage, row.steps, loaded.asOf);
   const silent = { note: null, offboardedOn: null };
   return {
     company: row.id,
@@ -24,8 +25,10 @@ export async function readLifecycle(tx: Tx, loaded: LoadedPortfolio, id: string)
     dateAcquired: row.dateAcquired,
     stages: STAGES.map((stage) => ({
       stage,
-      conditions: conditionsOf(stage, row).map(({ met, words, todo }) => ({ met, words, todo })),
+      conditions: conditionsOf(stage, row).map(({ stage: _, ...condition }) => condition),
       lacking: lackingFor(row.stage, stage, row, silent),
+      since: times.get(stage)?.since ?? null,
+      days: times.get(stage)?.days ?? null,
     })),
     history: await historyOf(tx, id),
     etag: row.etag,

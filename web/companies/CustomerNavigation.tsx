@@ -14,6 +14,7 @@ const SECTIONS = [
   { segment: 'assessments', name: 'Assessments', link: paths.customerAssessments },
   { segment: 'satisfaction', name: 'Satisfaction', link: paths.customerSatisfaction },
   { segment: 'records', name: 'Records', link: paths.customerRecords },
+  { segment: 'lifecycle', name: 'Lifecycle', link: paths.customerLifecycle },
   { segment: 'activity', name: 'Activity', link: paths.customerActivity },
 ] as const;
 

@@ -6,7 +6,7 @@ export function useCompanyChanged(): () => Promise<void> {
   const queryClient = useQueryClient();
   return useCallback(async () => {
     await Promise.all(
-      ['me', 'companies', 'dashboard', 'renewals', 'activity'].map((first) =>
+      ['me', 'companies', 'dashboard', 'renewals', 'lifecycle', 'activity'].map((first) =>
         queryClient.invalidateQueries({ queryKey: [first] }),
       ),
     );
