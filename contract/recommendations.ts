@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { MEETING_KINDS } from '../domain/engagement/meeting-kinds.ts';
 import { MoneyField, NameField, TextField } from './bundle/fields.ts';
 import { endpoint } from './endpoint.ts';
-import { listOf } from './lists.ts';
-import { ById, Cents, Day, Id, Named, Nothing } from './values.ts';
+import { listOf, Page, pageOf } from './lists.ts';
+import { ById, Cents, Day, Id, Line, Named, Nothing } from './values.ts';
 
 const STATES = ['not_started', 'started', 'completed', 'declined'] as const;
 
@@ -49,7 +49,7 @@ export const Recommendation = z.object({
   oneTime: Cents,
   weightedMrr: Cents.describe('Each line times the win probability, rounded half up'),
   weightedOneTime: Cents,
-  etag: z.string().describe('For If-Match; changes with its fields and with its lines'),
+  etag: z.string().describe('For If-Match; changes with its fields, lines and meetings'),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 
@@ -76,6 +76,7 @@ export const NewLink = z
 export type NewLink = z.infer<typeof NewLink>;
 
 const quarter = 'a quarter such as 2026-Q4';
+const Quarter = z.string().regex(/^[0-9]{4}-Q[1-4]$/, quarter);
 
 const fields = {
   title: NameField.optional(),
@@ -86,11 +87,7 @@ const fields = {
     .optional()
     .describe('One of the workspace’s; null: the first that is not started'),
   owner: Id.nullable().optional(),
-  targetQuarter: z
-    .string()
-    .regex(/^[0-9]{4}-Q[1-4]$/, quarter)
-    .nullable()
-    .optional(),
+  targetQuarter: Quarter.nullable().optional(),
   winProbability: WinProbability.nullable().optional().describe('Percent; null: 60'),
   lines: z
     .array(
@@ -103,7 +100,8 @@ const fields = {
     )
     .max(200)
     .optional()
-    .describe('All its lines: those that are left out go away'),
+    .describe('All its lines in their order: those that are left out go away'),
+  meetings: z.array(Id).max(200).optional().describe('Ids of the company’s meetings where it was spoken of'),
 };
 
 /** Null clears; what is left out stays. */
@@ -164,17 +162,147 @@ const one = { id: example.id };
 const stale =
   'Answers what is now stored. With If-Match, what has changed since then is not touched: 412, with the present state in `details.current`.';
 
+export const RECOMMENDATION_SORTS = [
+  'title',
+  'company',
+  'status',
+  'category',
+  'priority',
+  'owner',
+  'quarter',
+  'winProbability',
+  'mrr',
+  'oneTime',
+  'weightedMrr',
+  'weightedOneTime',
+] as const;
+export type RecommendationSort = (typeof RECOMMENDATION_SORTS)[number];
+
+const filters = {
+  company: Id.optional(),
+  search: z.string().max(200).optional().describe('In the title, or a company’s name as in `GET /companies`'),
+  status: z.array(Line).optional().describe('Names of statuses'),
+  open: z.enum(['true', 'false']).optional().describe('`true`: not started or started; `false`: the others'),
+  owner: z.array(Id).optional().describe('User ids'),
+  priority: z.array(Line).optional(),
+  category: z.array(Line).optional(),
+  quarter: z.array(Quarter).optional().describe('Target quarters'),
+};
+
+const order = {
+  sort: z.enum(RECOMMENDATION_SORTS).default('quarter'),
+  order: z.enum(['asc', 'desc']).default('asc'),
+};
+
+const portfolio =
+  'Values within one filter are OR, filters are AND. Whatever the order, those without the value come last, and equal ones by title. Statuses are in their order, priorities from critical down to low, then others.';
+
 export const listRecommendations = endpoint({
   id: 'listRecommendations',
   method: 'GET',
   path: '/recommendations',
   slice: 'recommendations',
-  summary: 'A company’s recommendations, open ones first, then by title',
-  query: z.strictObject({ company: Id }),
+  summary: 'Recommendations to the companies you see',
+  description: portfolio,
+  query: z.strictObject({ ...filters, ...order, ...Page }),
+  response: pageOf(Recommendation),
+  large: true,
+  errors: ['not_found'],
+  examples: {
+    query: { open: 'true', owner: ['dana'], sort: 'weightedMrr', order: 'desc' },
+    response: { items: [example], next: null },
+  },
+});
+
+export const getRecommendationsCsv = endpoint({
+  id: 'getRecommendationsCsv',
+  method: 'GET',
+  path: '/recommendations.csv',
+  slice: 'recommendations',
+  summary: 'The same recommendations, a row each, for spreadsheets',
+  query: z.strictObject({ ...filters, ...order }),
+  response: z.string(),
+  responseType: 'text/csv',
+  large: true,
+  errors: ['not_found'],
+  examples: { query: { open: 'true' } },
+});
+
+const Sums = {
+  recommendations: z.int(),
+  mrr: Cents,
+  oneTime: Cents,
+  weightedMrr: Cents.describe('Each line times the win probability, rounded half up'),
+  weightedOneTime: Cents,
+};
+
+/** What recommendations come to, by status and altogether. */
+export const RecommendationTotals = z.object({
+  statuses: z
+    .array(z.object({ status: z.string().nullable(), ...Sums }))
+    .describe('Every status of the workspace in its order; null, last: for those that have none'),
+  whole: z.object(Sums),
+});
+export type RecommendationTotals = z.infer<typeof RecommendationTotals>;
+
+const sums = { recommendations: 1, mrr: 120000, oneTime: 80000, weightedMrr: 72000, weightedOneTime: 48000 };
+
+export const getRecommendationTotals = endpoint({
+  id: 'getRecommendationTotals',
+  method: 'GET',
+  path: '/recommendation-totals',
+  slice: 'recommendations',
+  summary: 'What the same recommendations come to, gross and weighted, by status',
+  query: z.strictObject(filters),
+  response: RecommendationTotals,
+  errors: ['not_found'],
+  examples: {
+    query: { open: 'true' },
+    response: { statuses: [{ status: 'Proposed', ...sums }], whole: sums },
+  },
+});
+
+/** What a recommendation can be given, and what lists of them can be narrowed to. */
+export const RecommendationChoices = z.object({
+  statuses: z
+    .array(z.object({ name: z.string(), state: z.enum(STATES), color: z.string().nullable() }))
+    .describe('In their order'),
+  categories: z.array(z.string()).describe('In use with the companies you see'),
+  priorities: z
+    .array(z.string())
+    .describe('In use, and the usual ones; from critical down to low, then others'),
+  quarters: z.array(z.string()).describe('In use'),
+});
+export type RecommendationChoices = z.infer<typeof RecommendationChoices>;
+
+export const getRecommendationChoices = endpoint({
+  id: 'getRecommendationChoices',
+  method: 'GET',
+  path: '/recommendation-choices',
+  slice: 'recommendations',
+  summary: 'Statuses, categories, priorities and quarters of recommendations',
+  response: RecommendationChoices,
+  examples: {
+    response: {
+      statuses: [{ name: 'Proposed', state: 'not_started', color: '#56B4E9' }],
+      categories: ['Security'],
+      priorities: ['Critical', 'High', 'Medium', 'Low'],
+      quarters: ['2026-Q4'],
+    },
+  },
+});
+
+export const listCompanyRecommendations = endpoint({
+  id: 'listCompanyRecommendations',
+  method: 'GET',
+  path: '/companies/:id/recommendations',
+  slice: 'recommendations',
+  summary: 'All recommendations to a company, open ones first, then by title',
+  params: ById,
   response: listOf(Recommendation),
   large: true,
   errors: ['not_found'],
-  examples: { query: { company: 'acme' }, response: { items: [example] } },
+  examples: { params: { id: 'acme' }, response: { items: [example] } },
 });
 
 export const getRecommendation = endpoint({

@@ -293,6 +293,7 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
       stackItem: reference('stack_items'),
       mrr: money,
       oneTime: money,
+      order: decimal,
     },
     { companyFrom: 'recommendation' },
   ),

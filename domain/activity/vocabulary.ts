@@ -171,6 +171,7 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   recommendations: field('recommendations', { named: 'recommendation' }),
   escalation: field('escalation', { named: 'escalation' }),
   meeting: field('meeting', { named: 'meeting' }),
+  meetings: field('meetings', { named: 'meeting' }),
   ownerName: field('owner at the client'),
   dueDate: field('due date'),
   done: field('done', 'flag', 'no'),

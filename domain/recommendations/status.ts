@@ -20,14 +20,18 @@ export function isOpen(status: RecommendationStatus | null): boolean {
   return status === null || status.state === 'not_started' || status.state === 'started';
 }
 
+/** Statuses by their order; those without one come last, by name. */
+export function statusesInOrder(statuses: readonly RecommendationStatus[]): RecommendationStatus[] {
+  return [...statuses].sort(byOrder);
+}
+
 /** The names of the statuses that mean this, in their order. */
 export function statusesOf(
   statuses: readonly RecommendationStatus[],
   state: RecommendationStatus['state'],
 ): string[] {
-  return statuses
+  return statusesInOrder(statuses)
     .filter((status) => status.state === state)
-    .sort(byOrder)
     .map(({ name }) => name);
 }
 

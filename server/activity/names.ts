@@ -109,7 +109,7 @@ function idsIn(events: readonly AuditEvent[]): string[] {
       ),
     ),
     ...[before, after].flatMap((fields) =>
-      ['clientAttendees', 'recommendations'].flatMap((name) => recordedList(fields, name)),
+      ['clientAttendees', 'recommendations', 'meetings'].flatMap((name) => recordedList(fields, name)),
     ),
   ]);
   return [...new Set(ids.filter((id) => typeof id === 'string'))];

@@ -1,8 +1,9 @@
 import type { Recommendation, RecommendationChange } from '../../contract/recommendations.ts';
+import { sortedIds } from '../meetings/read-meeting.ts';
 
-type Field = Exclude<keyof RecommendationChange, 'lines'>;
+type Field = Exclude<keyof RecommendationChange, 'lines' | 'meetings'>;
 
-/** The fields of a recommendation that a person sets, beside its lines. */
+/** The fields of a recommendation that a person sets, beside its lines and meetings. */
 export const recommendationColumns = {
   title: 'title',
   description: 'description',
@@ -32,5 +33,6 @@ export function asChange(recommendation: Recommendation): Required<Recommendatio
       mrr,
       oneTime,
     })),
+    meetings: sortedIds(recommendation.meetings.map(({ id }) => id)),
   };
 }

@@ -10,6 +10,7 @@ import { recommendationColumns } from './columns.ts';
 import { readRecommendation } from './read-recommendations.ts';
 import { requireSound } from './require-sound.ts';
 import { writeLines } from './write-lines.ts';
+import { writeMeetings } from './write-meetings.ts';
 
 /** Recommends something to a company. Its key begins with the company's, so that it says nothing of others'. */
 export async function createRecommendation(
@@ -31,7 +32,9 @@ export async function createRecommendation(
     }
   };
   const id = await insert();
-  await writeLines(tx, { workspace, company, recommendation: id }, [], recommendation.lines ?? []);
+  const place = { workspace, company, recommendation: id };
+  await writeLines(tx, place, [], recommendation.lines ?? []);
+  await writeMeetings(tx, place, recommendation.meetings ?? []);
   await audit(tx, {
     workspace,
     actor: user.id,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { LinkedRecommendation, Recommendation } from '../../contract/recommendations.ts';
 import type { Named } from '../../contract/values.ts';
 import type { MeetingKind } from '../../domain/engagement/meeting-kinds.ts';
@@ -9,6 +9,7 @@ import { worthOf } from '../../domain/recommendations/worth.ts';
 import { compareText } from '../../domain/text/compare.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { recommendationsWithWorth } from './amounts.ts';
 
 interface Row {
   readonly id: string;
@@ -34,47 +35,60 @@ interface Row {
 /** A company's recommendations, open ones first, then by title, then by id. The transaction must see the company. */
 export async function readRecommendations(
   tx: Tx,
-  { stackItems, recommendationStatuses }: Definitions,
+  definitions: Definitions,
   company: string,
+): Promise<Recommendation[]> {
+  const rows = await recommendationRows(tx, definitions, sql`r.company = ${company}`);
+  return rows.sort(
+    (a, b) => Number(b.open) - Number(a.open) || compareText(a.title, b.title) || compareText(a.id, b.id),
+  );
+}
+
+/**
+ * The recommendations to the companies that the transaction sees for which `which` holds: of r; of c, its company; of u, its
+ * owner; of w, what it comes to (see amounts.ts). `tail`: their order and how many.
+ */
+export async function recommendationRows(
+  tx: Tx,
+  { stackItems, recommendationStatuses }: Definitions,
+  which: RawBuilder<unknown>,
+  tail: RawBuilder<unknown> = sql``,
 ): Promise<Recommendation[]> {
   const { rows } = await sql<Row>`
     select r.key as id, r.title, json_build_object('id', c.key, 'name', c.name) as company, r.status,
       r.description, r.category, r.priority,
-      (select json_build_object('id', u.key, 'name', u.name) from users u
-        where u.workspace_id = r.workspace_id and u.key = r.owner) as owner,
+      case when u.key is not null then json_build_object('id', u.key, 'name', u.name) end as owner,
       r.target_quarter as "targetQuarter", r.win_probability::text as "winProbability",
       coalesce((select json_agg(json_build_object('id', l.key, 'stackItem', l.stack_item, 'mrr', l.mrr, 'oneTime', l.one_time)
-          order by l.key collate "C")
+          order by l."order", l.key collate "C")
         from recommendation_lines l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '[]') as lines,
       coalesce((select json_agg(json_build_object('id', m.key, 'kind', m.kind, 'date', m.date)
           order by m.date desc, m.key collate "C")
         from meeting_recommendations l join meetings m on m.workspace_id = l.workspace_id and m.key = l.meeting
         where l.workspace_id = r.workspace_id and l.recommendation = r.key), '[]') as meetings,
       '"' || md5(r::text || coalesce((select string_agg(l::text, ' ' order by l.key collate "C")
-        from recommendation_lines l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '')) || '"' as etag
-    from recommendations r join companies c on c.workspace_id = r.workspace_id and c.key = r.company
-    where r.workspace_id = (select current_workspace()) and r.company = ${company}`.execute(tx);
+          from recommendation_lines l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '')
+        || coalesce((select string_agg(l.meeting, ' ' order by l.meeting collate "C")
+          from meeting_recommendations l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '')) || '"' as etag
+    ${recommendationsWithWorth}
+    where r.workspace_id = (select current_workspace()) and ${which} ${tail}`.execute(tx);
   const names = new Map(stackItems.map(({ id, name }) => [id, name]));
-  return rows
-    .map(({ status: named, winProbability, lines, ...row }) => {
-      const status = statusOf(recommendationStatuses, named);
-      return {
-        ...row,
-        status: status?.name ?? null,
-        state: status?.state ?? ('not_started' as const),
-        open: isOpen(status),
-        winProbability: Number(winProbability ?? DEFAULT_WIN_PROBABILITY),
-        lines: lines.map(({ stackItem: id, ...line }) => ({
-          ...line,
-          stackItem: id === null ? null : { id, name: names.get(id) ?? id },
-        })),
-        meetings: [...row.meetings],
-        ...worthOf({ winProbability, lines }),
-      };
-    })
-    .sort(
-      (a, b) => Number(b.open) - Number(a.open) || compareText(a.title, b.title) || compareText(a.id, b.id),
-    );
+  return rows.map(({ status: named, winProbability, lines, ...row }) => {
+    const status = statusOf(recommendationStatuses, named);
+    return {
+      ...row,
+      status: status?.name ?? null,
+      state: status?.state ?? ('not_started' as const),
+      open: isOpen(status),
+      winProbability: Number(winProbability ?? DEFAULT_WIN_PROBABILITY),
+      lines: lines.map(({ stackItem: id, ...line }) => ({
+        ...line,
+        stackItem: id === null ? null : { id, name: names.get(id) ?? id },
+      })),
+      meetings: [...row.meetings],
+      ...worthOf({ winProbability, lines }),
+    };
+  });
 }
 
 /** One of them. */

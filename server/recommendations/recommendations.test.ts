@@ -95,6 +95,33 @@ onBothEngines('recommendations', (engine) => {
     expect(cleared.json()).toMatchObject({ status: 'Proposed', lines: [], mrr: 0, oneTime: 0 });
   });
 
+  it('keep their lines in the order that they were given', async () => {
+    const made = await recommend({ title: 'Order', lines: [other(1), other(2), other(3)] });
+    const again = [made.lines[2]!, made.lines[0]!].map(({ id, oneTime }) => ({ id, ...other(oneTime!) }));
+    const changed = await admin.patch(`/recommendations/${made.id}`, {
+      lines: [again[0], other(4), again[1]],
+    });
+    const { lines } = changed.json() as Recommendation;
+    expect(lines.map(({ oneTime }) => oneTime)).toEqual([3, 4, 1]);
+  });
+
+  it('say in which meetings they were spoken of', async () => {
+    const made = await recommend({ title: 'Speak of it', meetings: [kestrel] });
+    expect(made.meetings).toEqual([{ id: kestrel, kind: 'vcio', date: '2026-05-05' }]);
+    expect((await admin.get(`/meetings/${kestrel}`)).json().recommendations).toContainEqual({
+      id: made.id,
+      title: 'Speak of it',
+    });
+    const taken = await admin.patch(`/recommendations/${made.id}`, { meetings: [] });
+    expect(taken.json()).toMatchObject({ meetings: [] });
+    expect(taken.json().etag).not.toBe(made.etag);
+    const foreign = await admin.patch(`/recommendations/${made.id}`, { meetings: [marmot] });
+    expect(foreign.statusCode).toBe(422);
+    expect(foreign.json().error.message).toBe(
+      `Field "meetings" has "${marmot}"; expected the id of a meeting with the company.`,
+    );
+  });
+
   it('are not overwritten by whoever saw an older state', async () => {
     const made = await recommend({ title: 'Back up the cloud', lines: [other(10)] });
     const lines = await admin.patch(`/recommendations/${made.id}`, { lines: [other(12)] });

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import * as contract from '../../contract/recommendations.ts';
 import { getRoadmap } from '../../contract/roadmap.ts';
@@ -8,24 +9,54 @@ import { placeOfRow } from '../access/place-of-row.ts';
 import { viewerRoute } from '../access/routes.ts';
 import { requireCompany, type Viewer } from '../access/viewer.ts';
 import type { ServerContext } from '../context.ts';
+import { csvFile } from '../platform/csv.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { completeRecommendation } from './complete-recommendation.ts';
 import { completionOf } from './completion.ts';
 import { createRecommendation } from './create-recommendation.ts';
+import { csvColumns } from './csv-columns.ts';
 import { deleteRecommendation } from './delete-recommendation.ts';
+import { everyRecommendation, listRecommendations } from './list-recommendations.ts';
 import { readRecommendation, readRecommendations } from './read-recommendations.ts';
+import { recommendationChoices } from './recommendation-choices.ts';
+import { recommendationTotals } from './recommendation-totals.ts';
 import { updateRecommendation } from './update-recommendation.ts';
 
 export function addRecommendationRoutes(app: FastifyInstance, context: ServerContext): void {
   const { database } = context;
   const placeOf = (viewer: Viewer, id: string) => placeOfRow(database, viewer, 'recommendations', id);
 
-  viewerRoute(app, context, contract.listRecommendations, 'read_companies', async (call) => {
-    const { viewer, query, reply } = call;
-    requireCompany(viewer, query.company);
-    const scope = { workspace: viewer.workspace, companies: [query.company] };
+  viewerRoute(
+    app,
+    context,
+    contract.listRecommendations,
+    'read_companies',
+    async ({ viewer, query, reply }) =>
+      reply.send(JSON.stringify(await listRecommendations(database, viewer, query))),
+  );
+
+  viewerRoute(app, context, contract.getRecommendationsCsv, 'read_companies', async (call) => {
+    const items = await everyRecommendation(database, call.viewer, call.query);
+    return call.reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="quarterdeck-recommendations.csv"')
+      .send(Readable.from(csvFile(csvColumns, items)));
+  });
+
+  viewerRoute(app, context, contract.getRecommendationTotals, 'read_companies', ({ viewer, query }) =>
+    recommendationTotals(database, viewer, query),
+  );
+
+  viewerRoute(app, context, contract.getRecommendationChoices, 'read_companies', ({ viewer }) =>
+    recommendationChoices(database, viewer),
+  );
+
+  viewerRoute(app, context, contract.listCompanyRecommendations, 'read_companies', async (call) => {
+    const { viewer, params, reply } = call;
+    requireCompany(viewer, params.id);
+    const scope = { workspace: viewer.workspace, companies: [params.id] };
     const items = await inWorkspace(database, scope, (tx) =>
-      readRecommendations(tx, viewer.loaded.definitions, query.company),
+      readRecommendations(tx, viewer.loaded.definitions, params.id),
     );
     return reply.send(JSON.stringify({ items }));
   });

@@ -3,6 +3,7 @@ import type { Recommendation, RecommendationChange } from '../../contract/recomm
 import { audit } from '../access/audit.ts';
 import type { RowPlace } from '../access/place-of-row.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { sortedIds } from '../meetings/read-meeting.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { asChange, recommendationColumns } from './columns.ts';
@@ -10,8 +11,9 @@ import { readRecommendation } from './read-recommendations.ts';
 import { recommendationToChange } from './recommendation-change.ts';
 import { requireSound } from './require-sound.ts';
 import { writeLines } from './write-lines.ts';
+import { writeMeetings } from './write-meetings.ts';
 
-/** Changes a recommendation and its lines. Refuses an If-Match that no longer holds, and what requireSound refuses. */
+/** Changes a recommendation, its lines and its meetings. Refuses an If-Match that no longer holds, and what requireSound refuses. */
 export async function updateRecommendation(
   tx: Tx,
   viewer: Viewer,
@@ -22,7 +24,8 @@ export async function updateRecommendation(
   const { workspace, user, loaded } = viewer;
   const recommendation = await recommendationToChange(tx, viewer, { company, id }, ifMatch);
   const stored = asChange(recommendation);
-  const changed = changedFields(stored, change);
+  const meetings = change.meetings && sortedIds(change.meetings);
+  const changed = changedFields(stored, { ...change, ...(meetings ? { meetings } : {}) });
   if (!changed) return recommendation;
   requireSound(loaded, changed.after);
   const set = assignments(recommendationColumns, changed.after);
@@ -32,6 +35,7 @@ export async function updateRecommendation(
     );
   const place = { workspace, company, recommendation: id };
   if (changed.after.lines) await writeLines(tx, place, stored.lines ?? [], change.lines ?? []);
+  if (changed.after.meetings) await writeMeetings(tx, place, meetings ?? []);
   await audit(tx, {
     workspace,
     actor: user.id,

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listAlignments } from '../../contract/alignment.ts';
 import { listAlignmentNotes } from '../../contract/alignment-notes.ts';
-import { listRecommendations } from '../../contract/recommendations.ts';
+import { listCompanyRecommendations } from '../../contract/recommendations.ts';
 import { call } from '../api/call.ts';
 
 /** How often a grid that stands open looks for what others have set. */
@@ -27,6 +27,6 @@ export const notesQuery = (company: string, stackItem: string) =>
 export const recommendationsQuery = (company: string) =>
   queryOptions({
     queryKey: ['alignment', 'recommendations', company],
-    queryFn: ({ signal }) => call(listRecommendations, { query: { company } }, signal),
+    queryFn: ({ signal }) => call(listCompanyRecommendations, { params: { id: company } }, signal),
     staleTime: 0,
   });

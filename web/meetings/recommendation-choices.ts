@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { listRecommendations } from '../../contract/recommendations.ts';
+import { listCompanyRecommendations } from '../../contract/recommendations.ts';
 import { call } from '../api/call.ts';
 
 /** A company's recommendations, open ones first, to be spoken about. */
@@ -7,8 +7,10 @@ export const companyRecommendationsQuery = (company: string) =>
   queryOptions({
     queryKey: ['companies', 'recommendation-choices', company],
     queryFn: async ({ signal }) =>
-      (await call(listRecommendations, { query: { company } }, signal)).items.map(({ id, title }) => ({
-        id,
-        title,
-      })),
+      (await call(listCompanyRecommendations, { params: { id: company } }, signal)).items.map(
+        ({ id, title }) => ({
+          id,
+          title,
+        }),
+      ),
   });

@@ -591,6 +591,7 @@ export type RecommendationLinesTable = {
   stack_item: string | null;
   mrr: number | null;
   one_time: number | null;
+  order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
 };
 
 export type RecommendationStatusesTable = {
