@@ -14,11 +14,17 @@ const BudgetPeriod = z.object({
   total: Cents,
 });
 
-const Budget = z.object({
-  quarters: z.array(BudgetPeriod),
+/** What a roadmap costs the client. */
+export const Budget = z.object({
+  quarters: z
+    .array(BudgetPeriod)
+    .describe(
+      'From the present quarter to the end of a year, as far as anything is planned, four years ahead at most',
+    ),
   years: z.array(BudgetPeriod).describe('Over the quarters given, so the first may be in part'),
   overdue: Amounts.describe('Of open ones meant for a quarter that is over: in no quarter'),
   unplanned: Amounts,
+  later: Amounts.describe('Of those meant for a quarter after the last one: in no quarter'),
   whole: Amounts.describe('Everything that is open'),
 });
 
@@ -44,13 +50,17 @@ export const Roadmap = z.object({
 });
 export type Roadmap = z.infer<typeof Roadmap>;
 
+export type Budget = z.infer<typeof Budget>;
+
 const nothing = { mrr: 0, oneTime: 0 };
 const first = { period: '2026-Q4', mrr: 0, oneTime: 0, mrrByThen: 0, recurring: 0, total: 0 };
-const empty = {
+/** Of a company without any recommendation. */
+export const emptyBudget: Budget = {
   quarters: [first],
   years: [{ ...first, period: '2026' }],
   overdue: nothing,
   unplanned: nothing,
+  later: nothing,
   whole: nothing,
 };
 
@@ -76,7 +86,23 @@ export const getRoadmap = endpoint({
         { kind: 'quarter', quarter: '2026-Q4', recommendations: [] },
         { kind: 'unplanned', quarter: null, recommendations: [] },
       ],
-      budget: { gross: empty, weighted: empty },
+      budget: { gross: emptyBudget, weighted: emptyBudget },
     },
   },
+});
+
+export const getBudgetCsv = endpoint({
+  id: 'getBudgetCsv',
+  method: 'GET',
+  path: '/companies/:id/budget.csv',
+  slice: 'recommendations',
+  summary: 'A company’s budget, a row for each quarter and year, for spreadsheets',
+  description: 'Gross, as a client is given it, unless weighted is asked for.',
+  params: ById,
+  query: z.strictObject({ weighing: z.enum(['gross', 'weighted']).default('gross') }),
+  response: z.string(),
+  responseType: 'text/csv',
+  large: true,
+  errors: ['not_found'],
+  examples: { params: { id: 'acme' }, query: { weighing: 'gross' } },
 });

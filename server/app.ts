@@ -40,6 +40,7 @@ import { refuseOverload } from './platform/http/overload.ts';
 import { Refusal } from './platform/http/refusal.ts';
 import { validate } from './platform/http/validation.ts';
 import { serveWebFiles } from './platform/http/web-files.ts';
+import { addRoadmapRoutes } from './recommendations/roadmap-routes.ts';
 import { addRecommendationRoutes } from './recommendations/routes.ts';
 import { addRecordRoutes } from './records/routes.ts';
 import { addRenewalRoutes } from './renewals/routes.ts';
@@ -136,6 +137,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addMetricDefinitionRoutes(app, context);
   addAlignmentRoutes(app, context);
   addRecommendationRoutes(app, context);
+  addRoadmapRoutes(app, context);
   addStackItemRoutes(app, context);
   addStackCsvRoutes(app, context);
   addStackMergeRoutes(app, context);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { budget } from './budget.ts';
+import { quartersBetween } from './quarter.ts';
 import { worthOf } from './worth.ts';
 
 const asOf = '2026-11-22';
@@ -18,12 +19,13 @@ test('what is paid every month goes on in the quarters after it', () => {
     ['2027-Q1', 0, 0, 100, 300, 300],
     ['2027-Q2', 10, 0, 110, 330, 330],
     ['2027-Q3', 0, 0, 110, 330, 330],
+    ['2027-Q4', 0, 0, 110, 330, 330],
   ]);
   expect(
     years.map(({ period, recurring, oneTime, mrrByThen }) => [period, recurring, oneTime, mrrByThen]),
   ).toEqual([
     ['2026', 300, 1000, 100],
-    ['2027', 960, 0, 110],
+    ['2027', 1290, 0, 110],
   ]);
 });
 
@@ -40,9 +42,24 @@ test('what is overdue or has no quarter stands apart, and what is closed costs n
   expect(whole).toEqual({ mrr: 4, oneTime: 60 });
 });
 
-test('a plan further ahead makes the budget longer, without gaps', () => {
-  const periods = budget([open('2028-Q1', 1, null)], asOf).quarters.map(({ period }) => period);
-  expect(periods).toEqual(['2026-Q4', '2027-Q1', '2027-Q2', '2027-Q3', '2027-Q4', '2028-Q1']);
+test.each([
+  ['2026-01-01', null, '2026-Q1', '2026-Q4'],
+  ['2026-05-31', null, '2026-Q2', '2027-Q4'],
+  [asOf, null, '2026-Q4', '2027-Q4'],
+  [asOf, '2028-Q1', '2026-Q4', '2028-Q4'],
+  [asOf, '2030-Q4', '2026-Q4', '2030-Q4'],
+  [asOf, '2031-Q1', '2026-Q4', '2027-Q4'],
+  [asOf, '9999-Q4', '2026-Q4', '2027-Q4'],
+])('on %s, planned up to %s, the budget runs without gaps from %s to %s', (day, planned, first, last) => {
+  const periods = budget([open(planned, 1, null)], day).quarters.map(({ period }) => period);
+  expect(periods).toEqual(quartersBetween(first, last));
+});
+
+test('what is planned for more than four years after this one comes later', () => {
+  const { later, whole, quarters } = budget([open('2031-Q1', 5, 50), open('2030-Q4', 1, 0)], asOf);
+  expect(later).toEqual({ mrr: 5, oneTime: 50 });
+  expect(whole).toEqual({ mrr: 6, oneTime: 50 });
+  expect(quarters.at(-1)).toMatchObject({ period: '2030-Q4', mrrByThen: 1 });
 });
 
 test('weighted, each line is rounded half up', () => {
@@ -59,12 +76,12 @@ test('weighted, each line is rounded half up', () => {
   });
 });
 
-test('the quarters, the overdue and the unplanned are the whole to the cent, and years are their quarters', () => {
+test('the quarters, the overdue, the unplanned and the later are the whole to the cent, and years are their quarters', () => {
   const cents = fc.option(fc.nat(10_000_000));
   const recommendation = fc
     .record({
       targetQuarter: fc.option(
-        fc.constantFrom('2025-Q1', '2026-Q3', '2026-Q4', '2027-Q1', '2027-Q4', '2030-Q2'),
+        fc.constantFrom('2025-Q1', '2026-Q3', '2026-Q4', '2027-Q1', '2027-Q4', '2030-Q2', '2031-Q1'),
       ),
       state: fc.constantFrom('not_started' as const, 'started' as const, 'completed' as const),
       winProbability: fc.option(fc.integer({ min: 0, max: 10_000 }).map((percent) => String(percent / 100))),
@@ -76,8 +93,8 @@ test('the quarters, the overdue and the unplanned are the whole to the cent, and
       fc.array(recommendation),
       fc.constantFrom('gross', 'weighted'),
       (recommendations, weighing) => {
-        const { quarters, years, overdue, unplanned, whole } = budget(recommendations, asOf, weighing);
-        const parts = [...quarters, overdue, unplanned];
+        const { quarters, years, overdue, unplanned, later, whole } = budget(recommendations, asOf, weighing);
+        const parts = [...quarters, overdue, unplanned, later];
         expect(parts.reduce((sum, { mrr }) => sum + mrr, 0)).toBe(whole.mrr);
         expect(parts.reduce((sum, { oneTime }) => sum + oneTime, 0)).toBe(whole.oneTime);
         const total = (periods: typeof quarters) => periods.reduce((sum, period) => sum + period.total, 0);

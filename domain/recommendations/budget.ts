@@ -31,37 +31,39 @@ export interface Budget {
   /** Meant for a quarter that is over, and still open: in no quarter. */
   readonly overdue: Amounts;
   readonly unplanned: Amounts;
-  /** Everything that is open: the quarters, what is overdue and what is unplanned. */
+  /** Planned for so far ahead that no budget is made for it yet. */
+  readonly later: Amounts;
+  /** Everything that is open: the quarters, what is overdue, what is unplanned and what comes later. */
   readonly whole: Amounts;
 }
 
-const MONTHS = 3;
+/** A recurring amount is paid this often in a quarter. */
+export const MONTHS = 3;
 const AHEAD = 3;
+const YEARS_AHEAD = 4;
 
 /**
  * What a client's roadmap costs them: what is paid once in its quarter, and what is paid every month from the first month
- * of its quarter on, also in all quarters after it. It runs over the present quarter and the
- * three after it, or as far as anything is planned. Only open recommendations count: a completed one is in the contracts.
+ * of its quarter on, also in all quarters after it. It runs from the present quarter over the three after it, or as far as
+ * anything is planned, and then to the end of that year, so that every year but the first is whole; what is planned for
+ * more than four years after this one is not spread over quarters. Only open recommendations count: a completed one is in
+ * the contracts.
  */
 export function budget(
   recommendations: readonly (Planned & Worth)[],
   asOf: Day,
   weighing: Weighing = 'gross',
 ): Budget {
-  const present = quarterOf(asOf);
-  const open = recommendations.filter(({ state }) => state === 'not_started' || state === 'started');
+  const open = openOnes(recommendations);
   const sum = (which: (quarter: Quarter | null) => boolean) =>
-    sumOf(
+    amountsOf(
       open.filter(({ targetQuarter }) => which(targetQuarter)),
       weighing,
     );
-  const last = open.reduce(
-    (latest, { targetQuarter }) =>
-      targetQuarter !== null && targetQuarter > latest ? targetQuarter : latest,
-    addQuarters(present, AHEAD),
-  );
+  const periods = budgetQuarters(recommendations, asOf);
+  const [first, last] = [periods[0]!, periods.at(-1)!];
   const quarters = carriedOn(
-    quartersBetween(present, last).map((period) => ({
+    periods.map((period) => ({
       period,
       ...sum((quarter) => quarter === period),
     })),
@@ -69,13 +71,32 @@ export function budget(
   return {
     quarters,
     years: byYear(quarters),
-    overdue: sum((quarter) => quarter !== null && quarter < present),
+    overdue: sum((quarter) => quarter !== null && quarter < first),
     unplanned: sum((quarter) => quarter === null),
+    later: sum((quarter) => quarter !== null && quarter > last),
     whole: sum(() => true),
   };
 }
 
-function sumOf(recommendations: readonly Worth[], weighing: Weighing): Amounts {
+/** The quarters that a budget is made for. */
+export function budgetQuarters(recommendations: readonly Planned[], asOf: Day): Quarter[] {
+  const present = quarterOf(asOf);
+  const furthest = endOfYear(addQuarters(present, YEARS_AHEAD * 4));
+  const planned = openOnes(recommendations).flatMap(({ targetQuarter }) =>
+    targetQuarter !== null && targetQuarter <= furthest ? [targetQuarter] : [],
+  );
+  const last = [addQuarters(present, AHEAD), ...planned].sort().at(-1)!;
+  return quartersBetween(present, endOfYear(last));
+}
+
+const endOfYear = (quarter: Quarter): Quarter => `${yearOf(quarter)}-Q4`;
+
+/** Those that a budget counts: neither completed nor declined. */
+export const openOnes = <R extends Planned>(recommendations: readonly R[]): R[] =>
+  recommendations.filter(({ state }) => state === 'not_started' || state === 'started');
+
+/** What recommendations come to together. */
+export function amountsOf(recommendations: readonly Worth[], weighing: Weighing): Amounts {
   const gross = weighing === 'gross';
   return {
     mrr: recommendations.reduce((sum, worth) => sum + (gross ? worth.mrr : worth.weightedMrr), 0),

@@ -183,6 +183,8 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   listCompanyRecommendations: at('/companies/{id}/recommendations', ifSeen),
   getRecommendation: at('/recommendations/{id}', ifSeen),
   getRoadmap: at('/companies/{id}/roadmap', ifSeen),
+  getBudgetCsv: at('/companies/{id}/budget.csv', ifSeen),
+  getClientRoadmap: at('/companies/{id}/client-roadmap', ifSeen),
   getCompletion: at('/recommendations/{id}/completion', ifSeen),
   createRecommendation: at('/companies/{id}/recommendations', ifEditor(201), { body: { title: 'Take EDR' } }),
   updateRecommendation: at('/recommendations/{id}', ifEditor(412), { body: { title: 'Hm' }, ...stale }),

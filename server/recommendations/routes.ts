@@ -1,9 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import * as contract from '../../contract/recommendations.ts';
-import { getRoadmap } from '../../contract/roadmap.ts';
-import { budget } from '../../domain/recommendations/budget.ts';
-import { roadmap } from '../../domain/recommendations/roadmap.ts';
 import { change } from '../access/change.ts';
 import { placeOfRow } from '../access/place-of-row.ts';
 import { viewerRoute } from '../access/routes.ts';
@@ -81,22 +78,6 @@ export function addRecommendationRoutes(app: FastifyInstance, context: ServerCon
     const { company, id } = await placeOf(viewer, params.id);
     return inWorkspace(database, { workspace: viewer.workspace, companies: [company] }, async (tx) =>
       completionOf(tx, viewer, await readRecommendation(tx, viewer.loaded.definitions, company, id)),
-    );
-  });
-
-  viewerRoute(app, context, getRoadmap, 'read_companies', async ({ viewer, params, reply }) => {
-    requireCompany(viewer, params.id);
-    const { definitions, portfolio, asOf } = viewer.loaded;
-    const scope = { workspace: viewer.workspace, companies: [params.id] };
-    const all = await inWorkspace(database, scope, (tx) => readRecommendations(tx, definitions, params.id));
-    const name = portfolio.names[portfolio.slots.get(params.id)!]!;
-    return reply.send(
-      JSON.stringify({
-        company: { id: params.id, name },
-        asOf,
-        columns: roadmap(all, asOf),
-        budget: { gross: budget(all, asOf), weighted: budget(all, asOf, 'weighted') },
-      }),
     );
   });
 
