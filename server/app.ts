@@ -25,6 +25,7 @@ import { addCsatRoutes } from './csat/routes.ts';
 import { addDashboardRoutes } from './dashboard/routes.ts';
 import { addEscalationRoutes } from './escalations/routes.ts';
 import { addExclusionRoutes } from './exclusions/routes.ts';
+import { addGoalRoutes } from './goals/routes.ts';
 import { addInvitationRoutes } from './invitations/routes.ts';
 import { addJobRoutes } from './jobs/routes.ts';
 import { addLifecycleRoutes } from './lifecycle/routes.ts';
@@ -131,6 +132,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addActionItemRoutes(app, context);
   addCadenceRoutes(app, context);
   addEscalationRoutes(app, context);
+  addGoalRoutes(app, context);
   addCalendarFeedRoutes(app, context);
   addActivityRoutes(app, context);
   addMetricRoutes(app, context);

@@ -22,6 +22,7 @@ export const paths = {
     ({ to: '/customers/$id/assessments', params: { id }, search: { compare } }) as const,
   customerAssessment: (id: string, assessment: string) =>
     ({ to: '/customers/$id/assessments/$assessment', params: { id, assessment } }) as const,
+  customerGoals: (id: string) => ({ to: '/customers/$id/goals', params: { id } }) as const,
   customerEngagement: (id: string) => ({ to: '/customers/$id/engagement', params: { id } }) as const,
   customerLifecycle: (id: string) => ({ to: '/customers/$id/lifecycle', params: { id } }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,

@@ -167,6 +167,12 @@ const customerAssessment = createRoute({
   component: lazyRouteComponent(() => import('./assessments/taking/AssessmentPage.tsx'), 'AssessmentPage'),
 });
 
+const customerGoals = createRoute({
+  getParentRoute: () => customer,
+  path: '/goals',
+  component: lazyRouteComponent(() => import('./goals/GoalsPage.tsx'), 'GoalsPage'),
+});
+
 const customerEngagement = createRoute({
   getParentRoute: () => customer,
   path: '/engagement',
@@ -417,6 +423,7 @@ const routeTree = root.addChildren([
       customerContracts,
       customerSatisfaction,
       customerRecords,
+      customerGoals,
       customerEngagement,
       customerAssessments.addChildren([customerAssessmentList, customerAssessment]),
       customerLifecycle,

@@ -442,6 +442,8 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     targetDate: date,
     status: text,
     progress: percent,
+    description: text,
+    recommendations: references('recommendations', 'goal_recommendations', 'recommendation'),
   }),
   file('meetings', {
     key,

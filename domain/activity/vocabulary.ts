@@ -180,6 +180,8 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   preferredMethod: field('preferred method', { words: METHODS }),
   preferredEvery: field('preferred interval', { words: CADENCE_NAMES }),
   communicationNote: field('note on communication'),
+  targetDate: field('target date'),
+  progress: field('progress', 'percent'),
   nextUpdateDue: field('next update due'),
   toWhom: field('to whom'),
   audience: field('audience', { words: AUDIENCES }),

@@ -149,6 +149,11 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   createLogEntry: at('/escalations/{id}/log', ifEditor(201), {
     body: { text: 'Called.', audience: 'client' },
   }),
+  listGoals: at('/goals?company={id}', ifSeen),
+  getGoal: at('/goals/{id}', ifSeen),
+  createGoal: at('/companies/{id}/goals', ifEditor(201), { body: { title: 'No surprises' } }),
+  updateGoal: at('/goals/{id}', ifEditor(412), { body: { progress: 50 }, ...stale }),
+  deleteGoal: at('/goals/{id}', ifEditor(412), stale),
   deleteLogEntry: at('/escalation-log/{id}', ifEditor(404)),
   getCalendarFeed: at('/calendar-feed', 200),
   createCalendarFeed: at('/calendar-feed', 201, { body: { which: 'mine' } }),

@@ -22,6 +22,7 @@ const words = {
   meetings: 'meeting',
   action_items: 'action item',
   escalations: 'escalation',
+  goals: 'goal',
   escalation_log: 'log entry',
   assessments: 'assessment',
 } as const;

@@ -17,6 +17,7 @@ export interface Names {
       | 'metric'
       | 'contract line'
       | 'action item'
+      | 'goal'
       | 'cadence'
       | 'assessment'
       | 'assessment template',
@@ -37,6 +38,7 @@ interface Row {
     | 'meeting'
     | 'action item'
     | 'escalation'
+    | 'goal'
     | 'assessment'
     | 'assessment template';
   readonly key: string;
@@ -129,6 +131,8 @@ async function namedRows(tx: Tx, ids: readonly string[]): Promise<readonly Row[]
     union all select 'action item', key, title, null from action_items
       where workspace_id = (select current_workspace()) and key = any(${ids})
     union all select 'escalation', key, title, null from escalations
+      where workspace_id = (select current_workspace()) and key = any(${ids})
+    union all select 'goal', key, title, null from goals
       where workspace_id = (select current_workspace()) and key = any(${ids})
     union all select 'assessment', key, template || ' of ' || taken_on, null from assessments
       where workspace_id = (select current_workspace()) and key = any(${ids})

@@ -53,6 +53,7 @@ const kinds = {
   meeting: 'meeting',
   'action item': 'action item',
   escalation: 'escalation',
+  goal: 'goal',
   'log entry': 'escalation',
   cadence: 'cadence',
   assessment: 'assessment',

@@ -12,7 +12,7 @@ const CASES: readonly [string, Texts, readonly string[]][] = [
     'an empty file',
     { goals: '' },
     [
-      'goals.csv:1:1: the file is empty; expected a header: key,company,title,category,owner,targetDate,status,progress',
+      'goals.csv:1:1: the file is empty; expected a header: key,company,title,category,owner,targetDate,status,progress,description,recommendations',
     ],
   ],
   [

@@ -344,6 +344,7 @@ function goal(r: Random, client: DemoClient): PortfolioRow {
     ['Cut time lost to IT trouble in half', 'Productivity'],
     ['Replace the line-of-business server', 'Modernisation'],
   ] as const);
+  const status = r.pick(['On track', 'At risk', 'Achieved']);
   return {
     key: `${client.key}-goal-1`,
     company: client.key,
@@ -351,7 +352,7 @@ function goal(r: Random, client: DemoClient): PortfolioRow {
     category,
     owner: client.owner,
     targetDate: r.pick(['2026-12-31', '2027-03-31', '2027-06-30']),
-    status: r.pick(['open', 'open', 'done']),
-    progress: String(r.int(5) * 25),
+    status,
+    progress: status === 'Achieved' ? '100' : String(r.int(4) * 25),
   };
 }

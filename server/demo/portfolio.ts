@@ -14,16 +14,28 @@ export const DEMO_DAY = '2026-11-22';
 export function demoPortfolio(companies = 150): PortfolioRows {
   const r = random(20261122);
   const all = clients(r, companies).map((client, i) => character(r, client, i));
+  const companyRows = all.map((client) => companyRow(r, client));
+  const sold = revenue(r, all);
+  const said = engagement(r, all);
   return {
     workspace: [{ name: 'Harborlight IT (demo)', currency: 'USD', asOf: DEMO_DAY, minimumCoverage: '20' }],
-    companies: all.map((client) => companyRow(r, client)),
+    companies: companyRows,
     users: USERS,
     ...groups(all),
     ...stackFiles(),
-    ...revenue(r, all),
-    ...engagement(r, all),
+    ...sold,
+    ...said,
+    goals: (said.goals ?? []).map((goal) => ({ ...goal, recommendations: serving(goal, sold) })),
   };
 }
+
+/** The first recommendations of a client serve its goal. */
+const serving = (goal: PortfolioRow, { recommendations = [] }: PortfolioRows): string =>
+  recommendations
+    .filter(({ company }) => company === goal.company)
+    .map(({ key }) => key)
+    .slice(0, 2)
+    .join('|');
 
 function character(r: Random, client: Client, i: number): DemoClient {
   const stages: Record<number, string> = {

@@ -8,6 +8,7 @@ import { explainCompany } from '../../domain/portfolio/company-figures.ts';
 import type { Definitions } from '../../domain/portfolio/definitions.ts';
 import type { Day } from '../../domain/portfolio/values.ts';
 import { readEscalations } from '../escalations/read-escalations.ts';
+import { readGoals } from '../goals/read-goals.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { loadCompanyFacts } from '../portfolio/company-facts.ts';
@@ -17,9 +18,10 @@ import { readRecommendations } from '../recommendations/read-recommendations.ts'
 /** What is open with a company, as far as a meeting of that id may speak of it. */
 export async function openWithClient(
   tx: Tx,
-  { definitions, asOf }: LoadedPortfolio,
+  loaded: LoadedPortfolio,
   { company, id }: { readonly company: string; readonly id: string },
 ): Promise<OpenWithClient> {
+  const { definitions, asOf } = loaded;
   const [facts] = await loadCompanyFacts(tx, [company], definitions.workspace.timeZone);
   if (!facts) throw notFound('company', company);
   const { health } = explainCompany(definitions, facts, asOf);
@@ -37,7 +39,7 @@ export async function openWithClient(
     metrics: health.parts.flatMap(({ metric, share, weight }) =>
       share === null || weight === 0 ? [] : [{ id: metric.id, name: metric.name, share }],
     ),
-    goals: await openGoals(tx, company),
+    goals: (await readGoals(tx, sql`g.company = ${company}`, loaded)).filter(({ state }) => state === 'open'),
     recommendations: recommendations.filter(({ open }) => open),
     renewals: renewalsWithin(contracts, asOf, 90).map(({ contract, end }) => ({
       id: contract.id,
@@ -67,16 +69,6 @@ async function openActionItems(
       and a.meeting <> ${exceptOf}
     order by m.date, a.key collate "C"`.execute(tx);
   return rows.map(({ kind, date, ...item }) => ({ ...item, meeting: meetingName(kind, date) }));
-}
-
-async function openGoals(tx: Tx, company: string): Promise<OpenWithClient['goals']> {
-  const { rows } = await sql<{ id: string; title: string; targetDate: Day | null }>`
-    select key as id, title, target_date as "targetDate" from goals
-    where workspace_id = (select current_workspace()) and company = ${company}
-      and coalesce(status, 'open') not in ('done', 'achieved', 'completed', 'dropped', 'cancelled')
-      and coalesce(progress, 0) < 100
-    order by target_date, key collate "C"`.execute(tx);
-  return rows;
 }
 
 /** Against the earliest day of the last three months that is kept. */

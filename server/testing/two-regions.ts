@@ -72,6 +72,7 @@ export const twoRegions: Rows = {
   csat: oneEach({ rating: 'positive', answered_at: '2026-05-04T10:00:00Z' }),
   action_items: oneEach({ title: 'Send the quote' }).map((item) => ({ ...item, meeting: item.key })),
   escalations: oneEach({ title: 'Mail outage', opened_on: '2026-05-04' }),
+  goals: oneEach({ title: 'Open a second site' }),
   recommendations: oneEach({ title: 'Take a second line' }),
   assessments: oneEach({ template: 'Baseline', taken_on: '2026-01-15', score: 50 }),
   stack_items: [{ key: 'mfa', name: 'Multi-factor sign-in', tags: ['Standard'] }],

@@ -7,6 +7,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers', 'Customers'],
   ['/meetings', 'Meetings'],
   ['/meetings?list=overdue', 'Meetings'],
+  ['/customers/rosewood-law-group/goals', 'Rosewood Law Group'],
   ['/meetings/cedar-ridge-catering-escalation-1', 'Escalation meeting: Cedar Ridge Catering'],
   ['/meetings/cedar-ridge-catering-qbr-1', 'vCIO meeting: Cedar Ridge Catering'],
   ['/customers/cedar-ridge-catering/engagement', 'Cedar Ridge Catering'],

@@ -21,6 +21,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/meetings',
     '/meetings?list=overdue',
     '/meetings/cedar-ridge-catering-escalation-1',
+    '/customers/rosewood-law-group/goals',
     '/customers/cedar-ridge-catering/engagement',
     '/stack-alignment',
     '/settings/permissions/company-groups',

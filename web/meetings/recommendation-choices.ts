@@ -8,9 +8,10 @@ export const companyRecommendationsQuery = (company: string) =>
     queryKey: ['companies', 'recommendation-choices', company],
     queryFn: async ({ signal }) =>
       (await call(listCompanyRecommendations, { params: { id: company } }, signal)).items.map(
-        ({ id, title }) => ({
+        ({ id, title, state }) => ({
           id,
           title,
+          state,
         }),
       ),
   });

@@ -420,6 +420,13 @@ export type FilesTable = {
   uploaded_by: string | null;
 };
 
+export type GoalRecommendationsTable = {
+  workspace_id: string;
+  goal: string;
+  recommendation: string;
+  company: string;
+};
+
 export type GoalsTable = {
   workspace_id: string;
   key: string;
@@ -430,6 +437,7 @@ export type GoalsTable = {
   target_date: string | null;
   status: string | null;
   progress: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  description: string | null;
 };
 
 export type HealthBandsTable = {
@@ -814,6 +822,7 @@ export type Tables = {
   facts: FactsTable;
   file_contents: FileContentsTable;
   files: FilesTable;
+  goal_recommendations: GoalRecommendationsTable;
   goals: GoalsTable;
   health_bands: HealthBandsTable;
   health_metrics: HealthMetricsTable;
