@@ -33,6 +33,7 @@ import { addMeRoutes } from './me/routes.ts';
 import { addMeetingRoutes } from './meetings/routes.ts';
 import { addMetricDefinitionRoutes } from './metrics/definition-routes.ts';
 import { addMetricRoutes } from './metrics/routes.ts';
+import { addOnboardingRoutes } from './onboarding/routes.ts';
 import { addPermissionRoutes } from './permissions/routes.ts';
 import { addApiDocs } from './platform/http/api-docs.ts';
 import { answerError } from './platform/http/errors.ts';
@@ -127,6 +128,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addCsatRoutes(app, context);
   await addSurveyPages(app, context);
   addLifecycleRoutes(app, context);
+  addOnboardingRoutes(app, context);
   addRenewalRoutes(app, context);
   addMeetingRoutes(app, context);
   addActionItemRoutes(app, context);

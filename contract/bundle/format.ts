@@ -2,6 +2,7 @@ import { ROLES } from '../../domain/access/grants.ts';
 import { CADENCE_INTERVALS } from '../../domain/engagement/cadence-due.ts';
 import { COMMUNICATION_METHODS, SEVERITIES } from '../../domain/engagement/escalation.ts';
 import { MEETING_KINDS, MEETING_METHODS, MEETING_STATUSES } from '../../domain/engagement/meeting-kinds.ts';
+import { OWNER_ROLES, SIDES } from '../../domain/onboarding/sides.ts';
 import {
   DEFAULT_ALIGNMENT_BANDS,
   DEFAULT_EFFORT_BANDS,
@@ -552,6 +553,34 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     toStage: required(oneOf(...STAGES)),
     note: text,
     forced: boolean,
+  }),
+  file('onboarding_template', {
+    key,
+    title: required(text),
+    description: text,
+    side: required(oneOf(...SIDES)),
+    ownerRole: oneOf(...OWNER_ROLES),
+    owner: reference('users'),
+    ownerName: text,
+    dueDays: days,
+    required: boolean,
+    order: decimal,
+  }),
+  file('onboarding_tasks', {
+    key,
+    company: required(reference('companies')),
+    title: required(text),
+    description: text,
+    side: required(oneOf(...SIDES)),
+    owner: reference('users'),
+    contact: reference('contacts'),
+    ownerName: text,
+    dueDate: date,
+    required: boolean,
+    doneAt: time,
+    doneBy: text,
+    note: text,
+    templateTask: text,
   }),
 ];
 

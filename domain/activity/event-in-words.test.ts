@@ -130,6 +130,23 @@ test.each<[string, Partial<RecordedEvent>]>([
     },
   ],
   [
+    'Dana changed Collect access in the tasks of the onboarding template and took Sign out of the tasks',
+    {
+      action: 'update onboarding template',
+      before: { tasksRemoved: ['Sign'] },
+      after: { tasksChanged: ['Collect access'] },
+    },
+  ],
+  [
+    'Dana completed the onboarding task Sign',
+    {
+      action: 'complete onboarding task',
+      subject: 'Sign',
+      before: { done: false },
+      after: { done: true },
+    },
+  ],
+  [
     'Dana set role of the user Sam from member to admin, and added security group ALL to the security groups',
     {
       action: 'update user',

@@ -54,6 +54,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'end calendar link': 'ended the private link to the calendar',
   'accept invitation': 'accepted the invitation',
   'choose password': 'chose another password',
+  'copy onboarding template': 'gave the company tasks of the onboarding template',
   'import bundle': 'imported a portfolio bundle',
   'import stack': 'imported stack items and products',
   'stay in groups after import': 'stayed in the groups of all companies after an import',
@@ -90,13 +91,14 @@ function predicate({ action, subject }: RecordedEvent, changes: readonly Changed
   return [pastOf(verb), 'the', ...object, ...(subject === null ? [] : [subject])].join(' ');
 }
 
-/** What was set, and what came into lists and went out of them. */
+/** What was set, and what came into lists, went out of them or changed in them. */
 function changingInWords(changes: readonly ChangedField[], of: string): string {
   const isPart = ({ field }: ChangedField) => fieldWords(field).part !== undefined;
   const set = changes.filter((change) => !isPart(change));
   const parts = changes.filter(isPart).map(({ field, before, after }, index) => {
     const { of: list, how } = fieldWords(field).part!;
     const which = index === 0 && set.length === 0 ? `the ${list}${of}` : `the ${list}`;
+    if (how === 'changed') return `changed ${after} in ${which}`;
     return how === 'added' ? `added ${after} to ${which}` : `took ${before} out of ${which}`;
   });
   const came = parts.join(' and ');

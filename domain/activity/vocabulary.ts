@@ -39,8 +39,8 @@ export interface FieldWords {
   readonly kind: ValueKind;
   /** What an empty field means. */
   readonly empty: string;
-  /** Of a list only what came or went is on record; which list it is, and which of the two. */
-  readonly part?: { readonly of: string; readonly how: 'added' | 'removed' };
+  /** Of a list only what came, went or changed is on record; which list it is, and which of the three. */
+  readonly part?: { readonly of: string; readonly how: 'added' | 'removed' | 'changed' };
 }
 
 const STAGES = {
@@ -48,6 +48,7 @@ const STAGES = {
   ice: 'ICE meeting held',
   agreement: 'agreement signed',
 };
+const SIDE_WORDS = { us: 'ours', client: 'the client’s' };
 const METHODS = { ...MEETING_METHOD_NAMES, email: 'E-mail' };
 const AUDIENCES = { internal: 'ourselves', client: 'the client' };
 const REVENUE_FROM = { header: 'its own amount', lines: 'its lines' };
@@ -172,7 +173,11 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   escalation: field('escalation', { named: 'escalation' }),
   meeting: field('meeting', { named: 'meeting' }),
   meetings: field('meetings', { named: 'meeting' }),
-  ownerName: field('owner at the client'),
+  ownerName: field('owner by name'),
+  contact: field('owner at the client', { named: 'contact' }),
+  side: field('side', { words: SIDE_WORDS }),
+  required: field('required', 'flag', 'no'),
+  startsOn: field('starts on'),
   dueDate: field('due date'),
   done: field('done', 'flag', 'no'),
   forced: field('forced', 'flag', 'no'),
@@ -190,6 +195,7 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
 
 /** Lists of which only a difference is recorded, as `companiesAdded` and `companiesRemoved`. */
 const LISTS: Readonly<Record<string, FieldWords>> = {
+  tasks: field('tasks', 'list'),
   companies: field('companies', { named: 'company' }),
   users: field('users', { named: 'user' }),
   members: field('members', { named: 'user' }),
@@ -199,13 +205,13 @@ const LISTS: Readonly<Record<string, FieldWords>> = {
 };
 
 function partWords(name: string): FieldWords | undefined {
-  const [, list = '', ending] = /^(\w+)(Added|Removed)$/.exec(name) ?? [];
+  const [, list = '', ending] = /^(\w+)(Added|Removed|Changed)$/.exec(name) ?? [];
   const words = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined;
   if (!words) return undefined;
-  const how = ending === 'Added' ? 'added' : 'removed';
+  const how = ending === 'Added' ? 'added' : ending === 'Removed' ? 'removed' : 'changed';
   return {
     ...words,
-    label: `${words.label} ${how === 'added' ? 'added' : 'taken out'}`,
+    label: `${words.label} ${how === 'removed' ? 'taken out' : how}`,
     part: { of: words.label, how },
   };
 }

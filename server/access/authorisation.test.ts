@@ -88,6 +88,18 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   getLifecycleBoard: at('/lifecycle', 200),
   getLifecycle: at('/companies/{id}/lifecycle', ifSeen),
   moveStage: at('/companies/{id}/lifecycle/move', ifEditor(412), { body: { to: 'active' }, ...stale }),
+  getOnboardingTemplate: at('/onboarding-template', 200),
+  updateOnboardingTemplate: at('/onboarding-template', forAdmins(412), {
+    body: { tasks: [] },
+    ...stale,
+  }),
+  getOnboarding: at('/companies/{id}/onboarding', ifSeen),
+  startOnboarding: at('/companies/{id}/onboarding/start', ifEditor(200), { body: {} }),
+  createOnboardingTask: at('/companies/{id}/onboarding/tasks', ifEditor(201), {
+    body: { title: 'Collect access', side: 'us' },
+  }),
+  updateOnboardingTask: at('/onboarding-tasks/{id}', ifEditor(412), { body: { done: true }, ...stale }),
+  deleteOnboardingTask: at('/onboarding-tasks/{id}', ifEditor(412), stale),
   listContacts: at('/companies/{id}/contacts', ifSeen),
   createContact: at('/companies/{id}/contacts', ifEditor(201), { body: { name: 'Ann' } }),
   updateContact: at('/contacts/{id}', ifEditor(412), { body: { title: 'Owner' }, ...stale }),

@@ -25,6 +25,7 @@ const words = {
   goals: 'goal',
   escalation_log: 'log entry',
   assessments: 'assessment',
+  onboarding_tasks: 'onboarding task',
 } as const;
 
 /** Where a row stands; one of a company that the viewer does not see does not exist (404). */

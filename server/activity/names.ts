@@ -20,7 +20,8 @@ export interface Names {
       | 'goal'
       | 'cadence'
       | 'assessment'
-      | 'assessment template',
+      | 'assessment template'
+      | 'onboarding task',
     id: string,
   ): string | undefined;
   /** What a subject was called when it was deleted. */
@@ -40,7 +41,8 @@ interface Row {
     | 'escalation'
     | 'goal'
     | 'assessment'
-    | 'assessment template';
+    | 'assessment template'
+    | 'onboarding task';
   readonly key: string;
   readonly name: string | null;
   readonly currency: string | null;
@@ -106,7 +108,7 @@ function idsIn(events: readonly AuditEvent[]): string[] {
   const ids = events.flatMap(({ subject, before, after }) => [
     subject,
     ...[before, after].flatMap((fields) =>
-      ['contract', 'recommendation', 'primaryContact', 'meeting', 'escalation'].map((name) =>
+      ['contract', 'recommendation', 'primaryContact', 'contact', 'meeting', 'escalation'].map((name) =>
         recordedText(fields, [name]),
       ),
     ),
@@ -137,6 +139,8 @@ async function namedRows(tx: Tx, ids: readonly string[]): Promise<readonly Row[]
     union all select 'assessment', key, template || ' of ' || taken_on, null from assessments
       where workspace_id = (select current_workspace()) and key = any(${ids})
     union all select 'assessment template', key, name, null from assessment_templates
+      where workspace_id = (select current_workspace()) and key = any(${ids})
+    union all select 'onboarding task', key, title, null from onboarding_tasks
       where workspace_id = (select current_workspace()) and key = any(${ids})`.execute(tx);
   return [...rows, ...(await meetingNames(tx, ids))];
 }

@@ -58,6 +58,7 @@ const kinds = {
   cadence: 'cadence',
   assessment: 'assessment',
   'assessment template': 'assessment template',
+  'onboarding task': 'onboarding task',
   user: 'user',
   'out user': 'user',
   'password link for user': 'user',

@@ -297,6 +297,26 @@ const CASES: readonly [string, Texts, readonly string[]][] = [
     ],
   ],
   [
+    'onboarding tasks that are owned by somebody of the other side, or due on no day',
+    {
+      onboarding_template:
+        'key,title,side,ownerRole,owner,dueDays\na,A,client,vcio,,1\nb,B,us,primary_contact,,-1\nc,C,client,,dana,1\nd,D,both,,,\n',
+      onboarding_tasks:
+        'key,company,title,side,owner,contact,dueDate\na,acme,A,client,dana,,2026-02-30\nb,acme,B,us,,c1,\nc,nobody,C,us,,,\n',
+    },
+    [
+      'onboarding_template.csv:2:4: ownerRole is vcio of a task of side client; expected side us',
+      'onboarding_template.csv:3:4: ownerRole is primary_contact of a task of side us; expected side client',
+      expect.stringMatching(/^onboarding_template\.csv:3:6: dueDays is "-1"; expected a whole number/),
+      'onboarding_template.csv:4:5: owner is a user of a task of side client; expected side us',
+      'onboarding_template.csv:5:3: side is "both"; expected one of us, client',
+      'onboarding_tasks.csv:2:5: owner is a user of a task of side client; expected side us',
+      expect.stringMatching(/^onboarding_tasks\.csv:2:7: dueDate is "2026-02-30"; expected /),
+      'onboarding_tasks.csv:3:6: contact is somebody of the client of a task of side us; expected side client',
+      'onboarding_tasks.csv:4:2: company names "nobody", which is unknown; expected the key of a row of companies.csv or of the workspace',
+    ],
+  ],
+  [
     'a metric that can give no points',
     { effort_metrics: 'key,name,maxScore,weight,kind\na,A,0,1,custom\n' },
     [

@@ -4,6 +4,7 @@ import { whyUnseen } from '../../domain/access/new-company.ts';
 import { audit } from '../access/audit.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { recordStageChange } from '../lifecycle/record-stage-change.ts';
+import { beginOnboarding } from '../onboarding/copy-template.ts';
 import { insertion } from '../platform/database/changed-fields.ts';
 import { newKeys } from '../platform/database/new-keys.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -43,6 +44,7 @@ export async function createCompany(tx: Tx, viewer: Viewer, company: NewCompany)
     company: key,
     after: { ...values, ...(accountGroups.length > 0 ? { accountGroups } : {}) },
   });
+  if (values.stage === 'onboarding') await beginOnboarding(tx, viewer, key);
   return readProfile(tx, loaded, key);
 }
 

@@ -5,6 +5,7 @@ import { audit } from '../access/audit.ts';
 import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { recordStageChange } from '../lifecycle/record-stage-change.ts';
+import { beginOnboarding } from '../onboarding/copy-template.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { lockCompany } from './lock-company.ts';
@@ -44,6 +45,7 @@ export async function restoreCompany(
     before: { stage, offboardedOn },
     after: { stage: back, offboardedOn: null },
   });
+  if (back === 'onboarding') await beginOnboarding(tx, viewer, id);
   return readProfile(tx, loaded, id);
 }
 

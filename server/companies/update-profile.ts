@@ -5,6 +5,7 @@ import { audit } from '../access/audit.ts';
 import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { moveByProfile } from '../lifecycle/move-by-profile.ts';
+import { beginOnboarding } from '../onboarding/copy-template.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { Refusal } from '../platform/http/refusal.ts';
@@ -47,6 +48,7 @@ export async function updateProfile(
   if (set)
     await sql`update companies set ${set} where workspace_id = ${workspace} and key = ${id}`.execute(tx);
   await audit(tx, { workspace, actor: user.id, action: 'update company', company: id, ...changed });
+  if (after.stage === 'onboarding') await beginOnboarding(tx, viewer, id);
   return readProfile(tx, loaded, id);
 }
 

@@ -1,6 +1,7 @@
 import { type Client, clients, type DemoClient } from './clients.ts';
 import { engagement } from './engagement.ts';
 import { preferredCommunication } from './meetings.ts';
+import { onboarding } from './onboarding.ts';
 import { type Random, random } from './random.ts';
 import { revenue } from './revenue.ts';
 import type { PortfolioRow, PortfolioRows } from './rows.ts';
@@ -26,6 +27,7 @@ export function demoPortfolio(companies = 150): PortfolioRows {
     ...sold,
     ...said,
     goals: (said.goals ?? []).map((goal) => ({ ...goal, recommendations: serving(goal, sold) })),
+    ...onboarding(all),
   };
 }
 

@@ -5,6 +5,7 @@ import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import { profileActions } from '../companies/profile-columns.ts';
+import { beginOnboarding } from '../onboarding/copy-template.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { readLifecycle } from './read-lifecycle.ts';
@@ -42,5 +43,6 @@ export async function moveStage(
     before: { stage: from, offboardedOn: row.offboardedOn },
     after: { stage: to, offboardedOn: ended, ...(note ? { note } : {}), ...(forced ? { forced } : {}) },
   });
+  if (to === 'onboarding') await beginOnboarding(tx, viewer, id);
   return readLifecycle(tx, loaded, id);
 }

@@ -71,6 +71,7 @@ export const twoRegions: Rows = {
   // too long ago to count in the metric CSAT
   csat: oneEach({ rating: 'positive', answered_at: '2026-05-04T10:00:00Z' }),
   action_items: oneEach({ title: 'Send the quote' }).map((item) => ({ ...item, meeting: item.key })),
+  onboarding_tasks: oneEach({ title: 'Collect access', side: 'us' }),
   escalations: oneEach({ title: 'Mail outage', opened_on: '2026-05-04' }),
   goals: oneEach({ title: 'Open a second site' }),
   recommendations: oneEach({ title: 'Take a second line' }),

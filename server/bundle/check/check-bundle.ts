@@ -11,6 +11,7 @@ import { bandRule } from './bands.ts';
 import type { Ask, BundleInCheck, CheckedFile, FileInCheck, RowRule } from './file-in-check.ts';
 import { identityRule, singleRowRule } from './identities.ts';
 import { metricRule } from './metrics.ts';
+import { onboardingTaskRule, onboardingTemplateRule } from './onboarding.ts';
 import { overrideRule } from './overrides.ts';
 import { periodRule } from './periods.ts';
 import { primaryContactRule } from './primary-contacts.ts';
@@ -117,6 +118,10 @@ async function rulesOf(
       return [...rules, assessmentRule(file)];
     case 'assessment_answers':
       return [...rules, answerRule(file)];
+    case 'onboarding_template':
+      return [...rules, onboardingTemplateRule(file)];
+    case 'onboarding_tasks':
+      return [...rules, onboardingTaskRule(file)];
     case 'users':
       return [...rules, await emailRule(file), await adminRule(file)];
     default:

@@ -66,6 +66,12 @@ function ruled(
   // without a status an assessment has a score
   if (name === 'assessments' && row.status!.canonical !== 'finished')
     return { score: as(row.status!.canonical === '' ? '62.5' : '') };
+  // a task is owned by somebody of its own side
+  if (name === 'onboarding_tasks') return { [row.side!.canonical === 'us' ? 'contact' : 'owner']: as('') };
+  if (name === 'onboarding_template')
+    return row.side!.canonical === 'us'
+      ? { ownerRole: as('vcio') }
+      : { ownerRole: as('primary_contact'), owner: as('') };
   if (name === 'assessment_answers') return row.points!.canonical === '' ? {} : { points: row.possible! };
   if (name.endsWith('_scores')) {
     const metric = bundle

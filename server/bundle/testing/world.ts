@@ -23,6 +23,8 @@ export const WORLD: Texts = {
   effort_bands: 'name,from,color\nLow,0,#0a0\nHigh,60,#a00\n',
   security_groups: 'key,name,companies,users\neast,East,acme,dana|kim\n',
   meetings: 'key,company,kind,date,recommendations\nm1,acme,vcio,2026-05-05,r1\n',
+  onboarding_template: 'key,title,side,dueDays\not1,Collect access,us,7\n',
+  onboarding_tasks: 'key,company,title,side,templateTask\nt1,acme,Collect access,us,ot1\n',
   action_items: 'key,meeting,title\na1,m1,Send report\n',
 };
 

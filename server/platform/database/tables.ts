@@ -562,6 +562,38 @@ export type MeetingsTable = {
   escalation: string | null;
 };
 
+export type OnboardingTasksTable = {
+  workspace_id: string;
+  key: string;
+  company: string;
+  title: string;
+  description: string | null;
+  side: 'us' | 'client';
+  owner: string | null;
+  contact: string | null;
+  owner_name: string | null;
+  due_date: string | null;
+  required: boolean | null;
+  done_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  done_by: string | null;
+  note: string | null;
+  template_task: string | null;
+};
+
+export type OnboardingTemplateTable = {
+  workspace_id: string;
+  key: string;
+  title: string;
+  description: string | null;
+  side: 'us' | 'client';
+  owner_role: 'vcio' | 'primary_contact' | null;
+  owner: string | null;
+  owner_name: string | null;
+  due_days: number | null;
+  required: boolean | null;
+  order: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+};
+
 export type PortfolioChangesTable = {
   workspace_id: string;
   revision: number;
@@ -836,6 +868,8 @@ export type Tables = {
   meeting_recommendations: MeetingRecommendationsTable;
   meeting_users: MeetingUsersTable;
   meetings: MeetingsTable;
+  onboarding_tasks: OnboardingTasksTable;
+  onboarding_template: OnboardingTemplateTable;
   portfolio_changes: PortfolioChangesTable;
   products: ProductsTable;
   recent_companies: RecentCompaniesTable;
