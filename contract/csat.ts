@@ -57,6 +57,7 @@ export const Survey = z.object({
   createdAt: Timestamp,
   expiresAt: Timestamp,
   answeredAt: Timestamp.nullable(),
+  mailedAt: Timestamp.nullable().describe('When it was last sent by e-mail; null: it was not'),
 });
 export type Survey = z.infer<typeof Survey>;
 
@@ -87,6 +88,7 @@ const survey: Survey = {
   createdAt: '2026-11-20T15:00:00.000Z',
   expiresAt: '2026-12-20T15:00:00.000Z',
   answeredAt: null,
+  mailedAt: null,
 };
 
 export const getCompanyCsat = endpoint({

@@ -13,6 +13,8 @@ export interface ServerContext {
   readonly sealKey: Buffer;
   /** The key that survey links are signed with. */
   readonly surveyKey: Buffer;
+  /** The key that secrets and waiting deliveries of survey tools are sealed with. */
+  readonly surveyToolKey: Buffer;
   /** The address that people reach the server under; null: the one that the request came to. */
   readonly url: string | null;
   /** Null: no mail server is set, and no mail is sent. */

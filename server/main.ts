@@ -60,6 +60,7 @@ export function serverContext(
     signIn: openSignIn(database, secret, environment.url),
     sealKey: deriveKey(secret, 'remembered answers'),
     surveyKey: deriveKey(secret, 'survey links'),
+    surveyToolKey: deriveKey(secret, 'survey tools'),
     url: environment.url,
     mail: environment.mail === null ? null : openMail(environment.mail),
     files: openFileStore(environment),

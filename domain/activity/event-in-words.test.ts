@@ -10,6 +10,15 @@ function said(event: Partial<RecordedEvent>) {
 }
 
 test.each<[string, Partial<RecordedEvent>]>([
+  ['A client answered a survey', { actor: null, action: 'answer survey', after: { rating: 'positive' } }],
+  [
+    'A CSAT response came from SmileBack',
+    { actor: null, action: 'receive CSAT response', subject: 'SmileBack' },
+  ],
+  [
+    'Dana said whose the answer from SmileBack is',
+    { action: 'assign survey delivery', subject: 'SmileBack' },
+  ],
   [
     'Dana set MRR override from calculated to $4,250.00',
     { before: { mrrOverride: null }, after: { mrrOverride: 425_000 } },

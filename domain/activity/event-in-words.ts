@@ -26,6 +26,8 @@ export function eventInWords(
   vocabulary: Vocabulary,
 ): { readonly sentence: string; readonly changes: readonly ChangedField[] } {
   const changes = changesOf(event, vocabulary);
+  if (event.actor === null && Object.hasOwn(FROM_OUTSIDE, event.action))
+    return { sentence: FROM_OUTSIDE[event.action]!(event.subject), changes };
   const actor = event.actor ?? 'The command line';
   return { sentence: `${actor} ${predicate(event, changes)}`, changes };
 }
@@ -47,6 +49,14 @@ function fieldsOf(recorded: unknown): Readonly<Record<string, unknown>> {
   return isFields ? (recorded as Record<string, unknown>) : {};
 }
 
+/** What was done by nobody of ours. */
+const FROM_OUTSIDE: Readonly<Record<string, (subject: string | null) => string>> = {
+  'answer survey': () => 'A client answered a survey',
+  'comment on survey': () => 'A client added a comment to their answer',
+  'receive CSAT response': (tool) => `A CSAT response came from ${tool}`,
+  'receive changed CSAT response': (tool) => `A changed CSAT response came from ${tool}`,
+};
+
 /** Actions that are no verb with an object. */
 const WHOLE: Readonly<Record<string, string>> = {
   'set up': 'set up the workspace',
@@ -55,6 +65,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'accept invitation': 'accepted the invitation',
   'choose password': 'chose another password',
   'copy onboarding template': 'gave the company tasks of the onboarding template',
+  'mail survey link': 'sent a survey link by e-mail',
   'import bundle': 'imported a portfolio bundle',
   'import stack': 'imported stack items and products',
   'stay in groups after import': 'stayed in the groups of all companies after an import',
@@ -68,6 +79,8 @@ const UPON: Readonly<Record<string, readonly [string, string]>> = {
   'start viewing as user': ['began to view as', ''],
   'stop viewing as user': ['stopped viewing as', ''],
   'log escalation': ['noted what was said about the escalation', ''],
+  'assign survey delivery': ['said whose the answer from', 'is'],
+  'dismiss survey delivery': ['dismissed a delivery of', ''],
   'delete log entry': ['deleted an entry of the log of the escalation', ''],
 };
 

@@ -191,6 +191,9 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   toWhom: field('to whom'),
   audience: field('audience', { words: AUDIENCES }),
   expiresOn: field('expires on'),
+  paths: field('places', 'list'),
+  ratings: field('ratings', 'list'),
+  signatureHeader: field('signature'),
 };
 
 /** Lists of which only a difference is recorded, as `companiesAdded` and `companiesRemoved`. */

@@ -2,6 +2,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Role } from '../../domain/access/grants.ts';
+import { SURVEY_PRESETS } from '../../domain/csat/survey-presets.ts';
 import { onBothEngines } from '../../test/harness/engines.ts';
 import {
   addWorkspace,
@@ -67,6 +68,8 @@ const at = (
   ...more,
 });
 
+const surveyTool = { name: 'SmileBack', mapping: SURVEY_PRESETS[0]!.mapping };
+
 /** Every endpoint that needs a user, by operation id; written by hand. */
 const SIGNED_IN: Readonly<Record<string, Listed>> = {
   getMe: at('/me', 200),
@@ -111,6 +114,26 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   deleteCsatResponse: at('/csat/{id}', ifEditor(412), stale),
   listSurveys: at('/companies/{id}/surveys', ifEditor(200)),
   createSurvey: at('/companies/{id}/surveys', ifEditor(201), { body: { days: 7 } }),
+  getSurveyMailText: at('/survey-mail-text', ({ user }) => (user.role === 'viewer' ? 403 : 200)),
+  updateSurveyMailText: at('/survey-mail-text', forAdmins(412), { body: { wording: null }, ...stale }),
+  mailSurvey: at(`/surveys/${foreign}/e-mail`, ({ user }) => (user.role === 'viewer' ? 403 : 404)),
+  listSurveyTools: at('/survey-tools', forAdmins(200)),
+  createSurveyTool: at('/survey-tools', forAdmins(400), { body: { ...surveyTool, name: 'manual' } }),
+  updateSurveyTool: at('/survey-tools/none', forAdmins(404), { body: { name: 'Other' } }),
+  rotateSurveyTool: at('/survey-tools/none/rotate', forAdmins(404)),
+  deleteSurveyTool: at('/survey-tools/none', forAdmins(404)),
+  testSurveyMapping: at('/survey-tools/test', forAdmins(200), {
+    bodyAbout: (company) => ({
+      mapping: surveyTool.mapping,
+      sample: JSON.stringify({ rating: '1', company: { id: company } }),
+    }),
+  }),
+  listSurveyDeliveries: at('/survey-deliveries', forAdmins(200)),
+  assignSurveyDelivery: at('/survey-deliveries/none/assign', forAdmins(404), {
+    bodyAbout: (company) => ({ company }),
+  }),
+  retrySurveyDelivery: at('/survey-deliveries/none/retry', forAdmins(404)),
+  dismissSurveyDelivery: at('/survey-deliveries/none/dismiss', forAdmins(404)),
   deleteSurvey: at(`/surveys/${foreign}`, ({ user }) => (user.role === 'viewer' ? 403 : 404)),
   getMeetingRecords: at('/meetings/{id}/records', ifSeen),
   listCompanyRecords: at('/companies/{id}/records', ifSeen),
@@ -391,6 +414,7 @@ const PUBLIC: Readonly<Record<string, Listed>> = {
   postSetup: at('/setup', 409, { body: { name: 'M', email: 'm@m.example', password: 'a password' } }),
   signIn: at('/api/auth/sign-in/email', 401, { body: { email: 'm@m.example', password: 'a password' } }),
   getInvitation: at('/invitations/guessed', 404),
+  receiveSurveyDelivery: at(`/hooks/csat/${foreign}/guessed`, 404, { body: { rating: 1 } }),
   getCalendar: at('/calendar/guessed.ics', 404),
   acceptInvitation: at('/invitations/guessed', 404, { body: { password: 'a password' } }),
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { CsatRating } from '../../domain/csat/satisfaction.ts';
+import { audit } from '../access/audit.ts';
 import type { Database } from '../platform/database/database.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { insertResponse } from './create-response.ts';
@@ -49,9 +50,13 @@ export function answerSurvey(
       where workspace_id = ${workspace} and key = ${id} and expires_at > ${now} for update`.execute(tx);
     const stored = rows[0];
     if (!stored) return;
+    const byClient = { workspace, actor: null, company, subject: id };
     if (stored.answered) {
-      await sql`update csat set comment = ${comment}
-        where workspace_id = ${workspace} and key = ${stored.response}`.execute(tx);
+      const { rows: changed } = await sql`update csat set comment = ${comment}
+        where workspace_id = ${workspace} and key = ${stored.response} and comment is distinct from ${comment}
+        returning key`.execute(tx);
+      if (changed.length > 0)
+        await audit(tx, { ...byClient, action: 'comment on survey', after: { comment } });
     } else if (rating !== null) {
       const { about } = survey;
       const { contact } = stored;
@@ -62,6 +67,7 @@ export function answerSurvey(
       });
       await sql`update csat_surveys set answered_at = ${now}, response = ${key}
         where workspace_id = ${workspace} and key = ${id}`.execute(tx);
+      await audit(tx, { ...byClient, action: 'answer survey', after: { rating, comment } });
     }
   });
 }

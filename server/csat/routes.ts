@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import * as contract from '../../contract/csat.ts';
 import { satisfaction } from '../../domain/csat/satisfaction.ts';
@@ -11,7 +11,7 @@ import { inWorkspace } from '../platform/database/transaction.ts';
 import { createResponse } from './create-response.ts';
 import { deleteResponse } from './delete-response.ts';
 import { between, readCsat } from './read-csat.ts';
-import { surveyToken } from './survey-token.ts';
+import { surveyLink } from './survey-link.ts';
 import { createSurvey, deleteSurvey, readSurveys } from './surveys.ts';
 
 export function addCsatRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -60,7 +60,7 @@ export function addCsatRoutes(app: FastifyInstance, context: ServerContext): voi
     requireCompany(viewer, params.id);
     const scope = { workspace: viewer.workspace, companies: [params.id] };
     const surveys = await inWorkspace(database, scope, (tx) => readSurveys(tx, params.id));
-    return { items: surveys.map((survey) => ({ ...survey, link: linkOf(context, request, survey.id) })) };
+    return { items: surveys.map((survey) => ({ ...survey, link: surveyLink(context, request, survey.id) })) };
   });
 
   viewerRoute(app, context, contract.createSurvey, 'edit_companies', async (call) => {
@@ -69,7 +69,7 @@ export function addCsatRoutes(app: FastifyInstance, context: ServerContext): voi
     const survey = await change(context, call, [params.id], (tx) =>
       createSurvey(tx, viewer, params.id, body, now()),
     );
-    return { ...survey, link: linkOf(context, request, survey.id) };
+    return { ...survey, link: surveyLink(context, request, survey.id) };
   });
 
   viewerRoute(app, context, contract.deleteSurvey, 'edit_companies', async (call) => {
@@ -77,9 +77,4 @@ export function addCsatRoutes(app: FastifyInstance, context: ServerContext): voi
     const place = await placeOfRow(database, viewer, 'csat_surveys', params.id);
     await change(context, call, [place.company], (tx) => deleteSurvey(tx, viewer, place));
   });
-}
-
-function linkOf({ url, surveyKey }: ServerContext, request: FastifyRequest, id: string): string {
-  return new URL(`/survey/${surveyToken(surveyKey, id)}`, url ?? `${request.protocol}://${request.host}`)
-    .href;
 }

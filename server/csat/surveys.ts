@@ -13,11 +13,14 @@ type StoredSurvey = Omit<Survey, 'link'>;
 /** A company's surveys, the newest first. */
 export async function readSurveys(tx: Tx, company: string): Promise<StoredSurvey[]> {
   const { rows } = await sql<
-    Omit<StoredSurvey, 'createdAt' | 'expiresAt' | 'answeredAt'> &
-      Record<'createdAt' | 'expiresAt', Date> & { answeredAt: Date | null }
+    Omit<StoredSurvey, 'createdAt' | 'expiresAt' | 'answeredAt' | 'mailedAt'> &
+      Record<'createdAt' | 'expiresAt', Date> &
+      Record<'answeredAt' | 'mailedAt', Date | null>
   >`
     select s.key as id, case when p.key is not null then json_build_object('id', p.key, 'name', p.name) end as contact,
-      s.about, s.created_at as "createdAt", s.expires_at as "expiresAt", s.answered_at as "answeredAt"
+      s.about, s.created_at as "createdAt", s.expires_at as "expiresAt", s.answered_at as "answeredAt",
+      (select max(asked_at) from survey_mails m where m.workspace_id = s.workspace_id and m.survey = s.key
+        and m.state = 'sent') as "mailedAt"
     from csat_surveys s left join contacts p on p.workspace_id = s.workspace_id and p.key = s.contact
     where s.workspace_id = (select current_workspace()) and s.company = ${company}
     order by s.created_at desc, s.key limit 200`.execute(tx);
@@ -26,6 +29,7 @@ export async function readSurveys(tx: Tx, company: string): Promise<StoredSurvey
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     answeredAt: row.answeredAt?.toISOString() ?? null,
+    mailedAt: row.mailedAt?.toISOString() ?? null,
   }));
 }
 

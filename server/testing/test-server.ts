@@ -59,6 +59,7 @@ export async function openTestServer(
     signIn: openSignIn(database, secret, url),
     sealKey: deriveKey(secret, 'remembered answers'),
     surveyKey: deriveKey(secret, 'survey links'),
+    surveyToolKey: deriveKey(secret, 'survey tools'),
     url,
     mail,
     files: dataFolderStore(folder),
@@ -98,7 +99,7 @@ function client(app: FastifyInstance, identity: Record<string, string>): Client 
   const send = (request: InjectOptions) =>
     app.inject({
       ...request,
-      url: String(request.url).startsWith('/api/') ? request.url! : `/api/v1${request.url}`,
+      url: /^\/(api|hooks)\//.test(String(request.url)) ? request.url! : `/api/v1${request.url}`,
       headers: { ...headers, ...request.headers },
     });
   const write =

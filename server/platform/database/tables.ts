@@ -775,6 +775,49 @@ export type StageChangesTable = {
   forced: boolean | null;
 };
 
+export type SurveyDeliveriesTable = {
+  workspace_id: string;
+  key: Generated<string>;
+  tool: string;
+  received_at: ColumnType<Date, Date | string, Date | string>;
+  answer_id: string | null;
+  body_hash: Buffer;
+  outcome: 'taken' | 'updated' | 'repeated' | 'unrated' | 'waiting' | 'dismissed' | 'refused';
+  message: string;
+  shown: string;
+  sealed: Buffer | null;
+  company: string | null;
+  response: string | null;
+};
+
+export type SurveyMailTextsTable = {
+  workspace_id: string;
+  subject: string;
+  text: string;
+};
+
+export type SurveyMailsTable = {
+  workspace_id: string;
+  key: Generated<string>;
+  survey: string;
+  company: string;
+  sent_to: string;
+  state: 'waiting' | 'sending' | 'sent' | 'failed';
+  asked_at: ColumnType<Date, Date | string, Date | string>;
+};
+
+export type SurveyToolsTable = {
+  workspace_id: string;
+  key: Generated<string>;
+  name: string;
+  mapping: ColumnType<unknown, string, string>;
+  token_hash: Buffer;
+  signature_header: string | null;
+  signature_secret: Buffer | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  rotated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
 export type UnfinishedSnapshotsTable = {
   workspace_id: string;
   date: string;
@@ -889,6 +932,10 @@ export type Tables = {
   snapshots: SnapshotsTable;
   stack_items: StackItemsTable;
   stage_changes: StageChangesTable;
+  survey_deliveries: SurveyDeliveriesTable;
+  survey_mail_texts: SurveyMailTextsTable;
+  survey_mails: SurveyMailsTable;
+  survey_tools: SurveyToolsTable;
   unfinished_snapshots: UnfinishedSnapshotsTable;
   users: UsersTable;
   views_as: ViewsAsTable;
