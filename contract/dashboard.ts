@@ -25,7 +25,9 @@ export const DashboardQuery = z.strictObject({
   value: z.enum(['total', 'perSeat']).optional().describe('Default total'),
   rank: z.enum(RANKS).optional().describe('Default opportunity'),
   weighted: z.enum(['true', 'false']).optional().describe('Default false'),
-  date: Day.optional().describe('A past day; answered with 400 until there is history'),
+  date: Day.optional().describe(
+    'A past day; answered with 400, as history keeps each company’s figures but not its stack items (GET /retention tells past months)',
+  ),
 });
 
 const Point = z.object({

@@ -49,6 +49,7 @@ import { addRoadmapRoutes } from './recommendations/roadmap-routes.ts';
 import { addRecommendationRoutes } from './recommendations/routes.ts';
 import { addRecordRoutes } from './records/routes.ts';
 import { addRenewalRoutes } from './renewals/routes.ts';
+import { addRetentionRoutes } from './retention/routes.ts';
 import { addSavedViewRoutes } from './saved-views/routes.ts';
 import { addSecurityGroupRoutes } from './security-groups/routes.ts';
 import { addServiceRoutes } from './service/routes.ts';
@@ -136,6 +137,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addLifecycleRoutes(app, context);
   addOnboardingRoutes(app, context);
   addRenewalRoutes(app, context);
+  addRetentionRoutes(app, context);
   addMeetingRoutes(app, context);
   addActionItemRoutes(app, context);
   addCadenceRoutes(app, context);

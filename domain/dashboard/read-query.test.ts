@@ -115,7 +115,7 @@ test.each([
   ['selected=acme&selected=elm', 'selected | selected may be given once only'],
   [
     'date=2026-01-01',
-    'date | date: there is no history yet, so 2026-01-01 cannot be shown; leave it out for today',
+    'date | date: the dashboard shows today only, as history keeps no stack items, so 2026-01-01 cannot be shown; leave it out for today (GET /retention tells past months)',
   ],
 ])('%s is refused', (search, problem) => {
   expect(problems(search)).toEqual([problem]);

@@ -84,7 +84,7 @@ function problemOf(portfolio: Portfolio, viewer: Viewer, name: string, value: st
   }
   if (name === 'value' || name === 'rank' || name === 'weighted') return oneOf(name, value, SINGLE[name]);
   if (name === 'date') {
-    const message = `date: there is no history yet, so ${value} cannot be shown; leave it out for today`;
+    const message = `date: the dashboard shows today only, as history keeps no stack items, so ${value} cannot be shown; leave it out for today (GET /retention tells past months)`;
     return [{ parameter: 'date', message }];
   }
   return [
