@@ -64,6 +64,7 @@ import { addUserRoutes } from './users/routes.ts';
 import { addUserSessionRoutes } from './users/session-routes.ts';
 import { addViewAsRoutes } from './view-as/routes.ts';
 import { addWhatIfRoutes } from './what-if/routes.ts';
+import { addWorkQueueRoutes } from './work-queue/routes.ts';
 import { addWorkspaceSettingsRoutes } from './workspace-settings/routes.ts';
 
 export interface AppOptions {
@@ -155,6 +156,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addStackMergeRoutes(app, context);
   addExclusionRoutes(app, context);
   addWhatIfRoutes(app, context);
+  addWorkQueueRoutes(app, context);
   addWorkspaceSettingsRoutes(app, context);
   addTagRoutes(app, context);
   addDashboardRoutes(app, context);

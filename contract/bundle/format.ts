@@ -11,6 +11,7 @@ import {
 } from '../../domain/portfolio/defaults.ts';
 import { type Band, QUADRANTS } from '../../domain/portfolio/definitions.ts';
 import { CYCLES, STAGES } from '../../domain/portfolio/facts.ts';
+import { MARK_STATES } from '../../domain/work-queue/mark.ts';
 import {
   aboveZero,
   answers,
@@ -582,6 +583,20 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     note: text,
     templateTask: text,
   }),
+  file(
+    'work_queue_marks',
+    {
+      company: required(reference('companies')),
+      item: required(text),
+      cause: required(text),
+      state: required(oneOf(...MARK_STATES)),
+      until: date,
+      reason: text,
+      markedBy: text,
+      markedAt: required(time),
+    },
+    { identity: ['company', 'item'] },
+  ),
 ];
 
 const byName = new Map(BUNDLE_FILES.map((format) => [format.name, format]));

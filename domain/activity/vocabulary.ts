@@ -43,7 +43,8 @@ export interface FieldWords {
   readonly part?: { readonly of: string; readonly how: 'added' | 'removed' | 'changed' };
 }
 
-const STAGES = {
+/** Stages whose names say too little as they are. */
+export const STAGE_WORDS: Readonly<Record<string, string>> = {
   sales: 'sales engaged',
   ice: 'ICE meeting held',
   agreement: 'agreement signed',
@@ -76,7 +77,7 @@ const field = (label: string, kind: ValueKind = 'text', empty = 'none'): FieldWo
 const FIELDS: Readonly<Record<string, FieldWords>> = {
   name: field('name'),
   executiveSummary: field('executive summary'),
-  stage: field('stage', { words: STAGES }, 'active'),
+  stage: field('stage', { words: STAGE_WORDS }, 'active'),
   offboardedOn: field('offboarded on'),
   mrrOverride: field('MRR override', 'money', 'calculated'),
   oneTimeOverride: field('one-time override', 'money', 'calculated'),

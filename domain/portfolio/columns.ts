@@ -11,6 +11,7 @@ import { placeInOrder, takeFromOrder } from './company-order.ts';
 import type { Definitions } from './definitions.ts';
 import type { CellFigures, CompanyFigures } from './figures.ts';
 import { type StackScale, scaleFor, stackScale } from './stack-scale.ts';
+import type { Upkeep } from './upkeep.ts';
 
 /**
  * The figures of a whole workspace as columns in memory, so that the dashboard sums 10,000 companies × 60 stack items
@@ -35,6 +36,8 @@ export interface Portfolio {
   readonly scale: StackScale;
   /** By slot, then stack item: exact alignments of companies whose decimals are too fine for the alignment column. */
   readonly fineAlignments: ReadonlyMap<number, readonly (Fraction | undefined)[]>;
+  /** By slot: what of a company has become stale; companies without anything have no entry. */
+  readonly upkeep: ReadonlyMap<number, Upkeep>;
   readonly revision: Revision;
 }
 
@@ -56,6 +59,7 @@ type Store = { -readonly [Key in keyof Portfolio]: Portfolio[Key] } & {
   readonly tags: (readonly string[])[];
   readonly tagUses: Map<string, number>;
   readonly fineAlignments: Map<number, readonly (Fraction | undefined)[]>;
+  readonly upkeep: Map<number, Upkeep>;
   readonly revision: { any: number; companies: number; values: number };
   readonly free: number[];
 };
@@ -73,6 +77,7 @@ export function createPortfolio(definitions: Definitions): Portfolio {
     tagUses: new Map(),
     scale: stackScale(definitions.stackItems),
     fineAlignments: new Map(),
+    upkeep: new Map(),
     revision: { any: 0, companies: 0, values: 0 },
     free: [],
   };
@@ -98,6 +103,8 @@ export function putCompany(portfolio: Portfolio, figures: CompanyFigures): void 
   const after = [company.mrr[slot], company.employees[slot], company.current[slot]];
   if (known === undefined || before.some((value, i) => !Object.is(value, after[i]))) revision.values++;
   writeCells(store, slot, figures.cells);
+  if (figures.upkeep) store.upkeep.set(slot, figures.upkeep);
+  else store.upkeep.delete(slot);
   company.changedAt[slot] = ++revision.any;
 }
 
@@ -110,6 +117,7 @@ export function removeCompany(portfolio: Portfolio, id: string): void {
   countTags(store, store.tags[slot]!, -1);
   store.slots.delete(id);
   store.fineAlignments.delete(slot);
+  store.upkeep.delete(slot);
   store.free.push(slot);
   store.revision.any++;
   store.revision.companies++;

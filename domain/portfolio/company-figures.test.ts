@@ -31,6 +31,7 @@ test('a company of which nothing is known has no score and no number that it lac
     status: 3,
     effort: null,
     cells: [],
+    upkeep: null,
   });
 });
 

@@ -11,6 +11,7 @@ import type { CompanyExplanation, EmployeesExplanation, NamedBand } from './expl
 import type { CompanyFacts } from './facts.ts';
 import type { CellFigures, CompanyFigures } from './figures.ts';
 import { type Rules, rulesOf } from './rules.ts';
+import { upkeepOf } from './upkeep.ts';
 import type { Day } from './values.ts';
 import { companyAlignment, type WorkedOut, workOut } from './worked-out.ts';
 
@@ -21,6 +22,7 @@ export function companyFigures(definitions: Definitions, facts: CompanyFacts, as
     facts,
     asOf,
   );
+  const counting = cells.filter((_, i) => leftOut[i] === null);
   return {
     id: facts.id,
     name: facts.name,
@@ -33,7 +35,11 @@ export function companyFigures(definitions: Definitions, facts: CompanyFacts, as
     coverage: toNumber(health.coverage),
     status: status.status,
     effort: effort.score,
-    cells: cells.filter((_, i) => leftOut[i] === null).map(cellFigures),
+    cells: counting.map(cellFigures),
+    upkeep: upkeepOf({ health, effort }, counting, {
+      asOf,
+      staleAfterDays: definitions.workspace.alignmentStaleAfterDays,
+    }),
   };
 }
 

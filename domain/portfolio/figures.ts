@@ -1,4 +1,5 @@
 import type { Fraction } from '../money/fraction.ts';
+import type { Upkeep } from './upkeep.ts';
 import type { Cents } from './values.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface CompanyFigures {
   readonly effort: number | null;
   /** Applicable cells that count (not retired, not left out by an any-one-of group). */
   readonly cells: readonly CellFigures[];
+  /** What of it has become stale; null: nothing. */
+  readonly upkeep: Upkeep | null;
 }
 
 export interface CellFigures {

@@ -75,6 +75,13 @@ export function placement(portfolio: Portfolio, kind: ValueKind): Uint8Array {
   return quadrants;
 }
 
+/** Whether a company's MRR reaches the midpoint, wherever its effort puts it. */
+export function isHighValue(portfolio: Portfolio, slot: number): boolean {
+  const midpoint = portfolioMidpoint(portfolio, 'total');
+  const value = companyValue(facts(portfolio, slot), 'total');
+  return midpoint !== null && value !== null && compare(value, midpoint) >= 0;
+}
+
 /** The quadrant of a company, null for "Not placed". */
 export function quadrantAt(portfolio: Portfolio, slot: number, kind: ValueKind): Quadrant | null {
   return QUADRANTS[placement(portfolio, kind)[slot]!] ?? null;

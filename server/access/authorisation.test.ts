@@ -190,6 +190,15 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   updateGoal: at('/goals/{id}', ifEditor(412), { body: { progress: 50 }, ...stale }),
   deleteGoal: at('/goals/{id}', ifEditor(412), stale),
   deleteLogEntry: at('/escalation-log/{id}', ifEditor(404)),
+  getWorkQueue: at('/work-queue?company={id}', ifSeen),
+  finishWorkItem: at('/companies/{id}/work-queue/stage/done', ifEditor(404)),
+  snoozeWorkItem: at('/companies/{id}/work-queue/stage/snooze', ifEditor(404), {
+    body: { until: '2099-12-31' },
+  }),
+  dismissWorkItem: at('/companies/{id}/work-queue/stage/dismiss', ifEditor(404), {
+    body: { reason: 'They know' },
+  }),
+  reopenWorkItem: at('/companies/{id}/work-queue/stage/mark', ifEditor(404)),
   getCalendarFeed: at('/calendar-feed', 200),
   createCalendarFeed: at('/calendar-feed', 201, { body: { which: 'mine' } }),
   deleteCalendarFeed: at('/calendar-feed', 204),

@@ -1,12 +1,10 @@
 import type { Renewals } from '../../contract/renewals.ts';
-import { addDays, addMonths } from '../../domain/calendar/day.ts';
-import { contractRevenue } from '../../domain/contracts/contract-revenue.ts';
-import { RENEWAL_HORIZONS, renewalsWithin, renewalTotals } from '../../domain/contracts/renewals.ts';
+import { RENEWAL_HORIZONS, renewalTotals } from '../../domain/contracts/renewals.ts';
 import { compareText } from '../../domain/text/compare.ts';
 import type { Database } from '../platform/database/database.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import type { LoadedPortfolio } from '../portfolio/loaded-portfolio.ts';
-import { contractsEnding } from './queries.ts';
+import { renewalsByCompany } from './renewals-by-company.ts';
 
 const longest = Math.max(...RENEWAL_HORIZONS);
 
@@ -29,22 +27,22 @@ export async function listRenewals(
 ): Promise<Renewals> {
   const scope = { workspace, companies: everyCompany ? ('all' as const) : [...companies.keys()] };
   const ending = await inWorkspace(database, scope, (tx) =>
-    contractsEnding(tx, asOf, addDays(asOf, longest)),
+    renewalsByCompany(tx, { definitions, asOf }, longest),
   );
-  const days = { asOf, twelveMonthsAgo: addMonths(asOf, -12) };
-  const renewals = ending.flatMap(({ company, contract }) => {
+  const renewals = ending.flatMap(({ company, renewal: { contract, end, days, mrr } }) => {
     const known = companies.get(company);
     if (known === undefined) return [];
-    const revenue = contractRevenue(contract, definitions, days);
-    return renewalsWithin([revenue], asOf, longest).map(({ end, days, mrr }) => ({
-      company: { id: company, name: known.name },
-      status: known.status,
-      contract: { id: contract.id, name: contract.name },
-      vendor: contract.vendor,
-      end,
-      days,
-      mrr,
-    }));
+    return [
+      {
+        company: { id: company, name: known.name },
+        status: known.status,
+        contract: { id: contract.id, name: contract.name },
+        vendor: contract.vendor,
+        end,
+        days,
+        mrr,
+      },
+    ];
   });
   const items = renewals
     .filter((renewal) => renewal.days <= within)

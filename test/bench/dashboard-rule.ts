@@ -83,6 +83,7 @@ function figures(i: number): CompanyFigures {
           weightedOneTimeOpportunity: Math.floor(oneTimeOpportunity / 2),
         };
       }),
+    upkeep: null,
   };
 }
 

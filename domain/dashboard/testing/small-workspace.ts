@@ -56,6 +56,7 @@ export function company(id: string, figures: Partial<CompanyFigures> = {}): Comp
     status: DEFAULT_HEALTH_BANDS.length,
     effort: null,
     cells: [],
+    upkeep: null,
     ...figures,
   };
 }

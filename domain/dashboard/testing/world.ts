@@ -79,6 +79,7 @@ export function figuresArbitrary(definitions: Definitions, id: string): fc.Arbit
     status: fc.integer({ min: 0, max: definitions.healthBands.length }),
     effort: score,
     cells: cellsArbitrary(definitions.stackItems),
+    upkeep: fc.constant(null),
   });
 }
 

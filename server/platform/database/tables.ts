@@ -844,6 +844,18 @@ export type ViewsAsTable = {
   started_at: ColumnType<Date, Date | string | undefined, Date | string>;
 };
 
+export type WorkQueueMarksTable = {
+  workspace_id: string;
+  company: string;
+  item: string;
+  cause: string;
+  state: 'done' | 'snoozed' | 'dismissed';
+  until: string | null;
+  reason: string | null;
+  marked_by: string | null;
+  marked_at: ColumnType<Date, Date | string, Date | string>;
+};
+
 export type WorkspacesTable = {
   id: Generated<string>;
   name: string;
@@ -939,5 +951,6 @@ export type Tables = {
   unfinished_snapshots: UnfinishedSnapshotsTable;
   users: UsersTable;
   views_as: ViewsAsTable;
+  work_queue_marks: WorkQueueMarksTable;
   workspaces: WorkspacesTable;
 };
