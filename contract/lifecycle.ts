@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAGE_NEEDS } from '../domain/lifecycle/stage-conditions.ts';
 import { STAGES } from '../domain/portfolio/facts.ts';
 import { DayField, TextField } from './bundle/fields.ts';
+import { DashboardFilters } from './dashboard.ts';
 import { endpoint } from './endpoint.ts';
 import { ById, Cents, Day, Named, Timestamp } from './values.ts';
 
@@ -74,13 +75,24 @@ export const BoardCard = z.object({
   id: z.string(),
   name: z.string(),
   stage: Stage,
-  owner: Named.nullable(),
+  owner: Named.nullable().describe('The vCIO'),
   mrr: Cents,
   ...Time,
   next: Stage.nullable(),
   lacking: z.array(z.string()).describe('What it lacks for the next stage'),
 });
 export type BoardCard = z.infer<typeof BoardCard>;
+
+/** The companies of a viewer by stage. */
+export const LifecycleBoard = z.object({
+  items: z
+    .array(BoardCard)
+    .describe('The longest in its stage first, then those of whom that is unknown; then by name'),
+  stages: z
+    .array(z.object({ stage: Stage, companies: z.int(), mrr: Cents }))
+    .describe('Every stage in order, with how many of these companies are in it, and their MRR'),
+});
+export type LifecycleBoard = z.infer<typeof LifecycleBoard>;
 
 const acme: Lifecycle = {
   company: 'acme-dental',
@@ -144,16 +156,26 @@ export const moveStage = endpoint({
   examples: { params, body: { to: 'sales' }, response: acme },
 });
 
+const { accountManager, accountGroup, tag } = DashboardFilters;
+
 export const getLifecycleBoard = endpoint({
   id: 'getLifecycleBoard',
   method: 'GET',
   path: '/lifecycle',
   slice: 'lifecycle',
   summary: 'The companies you see by stage, each with what it lacks for the next one',
-  description: 'In the order of their names.',
-  response: z.object({ items: z.array(BoardCard) }),
+  description: 'In any stage. Values within one filter are alternatives, filters narrow each other.',
+  query: z.strictObject({
+    accountManager,
+    accountGroup,
+    tag,
+    owner: z.array(z.string().max(2000)).max(10_000).optional().describe('User ids: of these vCIOs'),
+  }),
+  rulesReadQuery: true,
+  response: LifecycleBoard,
   large: true,
   examples: {
+    query: { accountGroup: ['east'] },
     response: {
       items: [
         {
@@ -168,6 +190,7 @@ export const getLifecycleBoard = endpoint({
           lacking: ['Assign a vCIO'],
         },
       ],
+      stages: [{ stage: 'prospect', companies: 1, mrr: 0 }],
     },
   },
 });

@@ -30,6 +30,7 @@ export const paths = {
   stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,
   meetings: (search: RawSearch = {}) => ({ to: '/meetings', search }) as const,
   meeting: (id: string) => ({ to: '/meetings/$id', params: { id } }) as const,
+  lifecycle: (search: RawSearch = {}) => ({ to: '/lifecycle', search }) as const,
   renewals: (search: RawSearch = {}) => ({ to: '/renewals', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   permissions: () => ({ to: '/settings/permissions' }) as const,

@@ -14,6 +14,7 @@ import { call } from './api/call.ts';
 import { isRefusal } from './api/query-client.ts';
 import { companyQuery } from './companies/queries.ts';
 import { loadDashboard } from './dashboard/queries.ts';
+import { loadBoard } from './lifecycle/queries.ts';
 import { meQuery } from './me/queries.ts';
 import { paths } from './paths.ts';
 import { loadRenewals } from './renewals/queries.ts';
@@ -214,6 +215,15 @@ const meeting = createRoute({
   getParentRoute: () => app,
   path: '/meetings/$id',
   component: lazyRouteComponent(() => import('./meetings/MeetingPage.tsx'), 'MeetingPage'),
+});
+
+const lifecycle = createRoute({
+  getParentRoute: () => app,
+  path: '/lifecycle',
+  validateSearch: rawSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadBoard(context.queryClient, context.me, deps),
+  component: lazyRouteComponent(() => import('./lifecycle/BoardPage.tsx'), 'BoardPage'),
 });
 
 const renewals = createRoute({
@@ -432,6 +442,7 @@ const routeTree = root.addChildren([
     stackAlignment,
     meetings,
     meeting,
+    lifecycle,
     renewals,
     settings.addChildren([
       settingsHome,

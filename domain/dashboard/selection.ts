@@ -11,14 +11,28 @@ import { healthStatuses } from './statuses.ts';
  * (docs/product.md §11).
  */
 export function selectCompanies(portfolio: Portfolio, request: DashboardRequest): Int32Array {
+  const { current } = portfolio.company;
+  return passing(portfolio, request, (slot) => Boolean(current[slot]));
+}
+
+/** The same in any stage: prospects and former clients as well. */
+export function selectInAnyStage(portfolio: Portfolio, request: DashboardRequest): Int32Array {
+  return passing(portfolio, request, () => true);
+}
+
+function passing(
+  portfolio: Portfolio,
+  request: DashboardRequest,
+  isMeant: (slot: number) => boolean,
+): Int32Array {
   const bitmaps = filterBitmaps(portfolio, request);
   const tests = filterTests(portfolio, request.query);
-  const { order, slots, company } = portfolio;
+  const { order, slots } = portfolio;
   const selected = new Int32Array(slots.size);
   let count = 0;
   for (let at = 0; at < slots.size; at++) {
     const slot = order[at]!;
-    if (!company.current[slot]) continue;
+    if (!isMeant(slot)) continue;
     if (bitmaps.every((bitmap) => bitmap[slot]) && tests.every((passes) => passes(slot)))
       selected[count++] = slot;
   }

@@ -1,5 +1,6 @@
 import { type Client, clients, type DemoClient } from './clients.ts';
 import { engagement } from './engagement.ts';
+import { lifecycle } from './lifecycle.ts';
 import { preferredCommunication } from './meetings.ts';
 import { onboarding } from './onboarding.ts';
 import { type Random, random } from './random.ts';
@@ -15,20 +16,30 @@ export const DEMO_DAY = '2026-11-22';
 export function demoPortfolio(companies = 150): PortfolioRows {
   const r = random(20261122);
   const all = clients(r, companies).map((client, i) => character(r, client, i));
-  const companyRows = all.map((client) => companyRow(r, client));
+  const rows = all.map((client) => companyRow(r, client));
+  const acquired = new Map(rows.map(({ key, dateAcquired }) => [key!, dateAcquired!]));
   const sold = revenue(r, all);
   const said = engagement(r, all);
-  return {
-    workspace: [{ name: 'Harborlight IT (demo)', currency: 'USD', asOf: DEMO_DAY, minimumCoverage: '20' }],
-    companies: companyRows,
-    users: USERS,
-    ...groups(all),
-    ...stackFiles(),
-    ...sold,
-    ...said,
-    goals: (said.goals ?? []).map((goal) => ({ ...goal, recommendations: serving(goal, sold) })),
-    ...onboarding(all),
-  };
+  return together(
+    {
+      workspace: [{ name: 'Harborlight IT (demo)', currency: 'USD', asOf: DEMO_DAY, minimumCoverage: '20' }],
+      companies: rows,
+      users: USERS,
+      ...groups(all),
+      ...stackFiles(),
+      ...sold,
+      ...said,
+      goals: (said.goals ?? []).map((goal) => ({ ...goal, recommendations: serving(goal, sold) })),
+      ...onboarding(all),
+    },
+    lifecycle(all, acquired),
+  );
+}
+
+/** The rows of both, file by file. */
+function together(one: PortfolioRows, other: PortfolioRows): PortfolioRows {
+  const files = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return Object.fromEntries(files.map((file) => [file, [...(one[file] ?? []), ...(other[file] ?? [])]]));
 }
 
 /** The first recommendations of a client serve its goal. */
@@ -42,11 +53,13 @@ const serving = (goal: PortfolioRow, { recommendations = [] }: PortfolioRows): s
 function character(r: Random, client: Client, i: number): DemoClient {
   const stages: Record<number, string> = {
     5: 'prospect',
+    12: 'onboarding',
     31: 'sales',
     52: 'ice',
     77: 'agreement',
     90: 'onboarding',
     118: 'onboarding',
+    133: 'onboarding',
     140: 'offboarded',
   };
   const maturity = Math.min(1, Math.max(0, 0.15 + r.next() * 0.5 + r.next() * 0.4));
@@ -82,13 +95,19 @@ function companyRow(r: Random, client: DemoClient): PortfolioRow {
     employeesOverride: client.key.length % 29 === 0 && !client.blank ? String(client.employees + 2) : '',
     locations: client.blank ? '' : String(client.locations),
     tags: client.tags.join('|'),
-    dateAcquired: `${acquired}-${two(1 + r.int(12))}-${two(1 + r.int(28))}`,
+    dateAcquired: since(client.stage, `${acquired}-${two(1 + r.int(12))}-${two(1 + r.int(28))}`),
     yearlyRevenue: r.maybe(0.3, () => `${client.employees * (90 + r.int(160))}000.00`),
     yearEstablished: String(acquired - 2 - r.int(50)),
     owner: client.owner,
     offboardedOn: client.stage === 'offboarded' ? '2026-08-31' : '',
     ...preferredCommunication(client),
   };
+}
+
+/** Not acquired yet, or just now. */
+function since(stage: string, acquired: string): string {
+  if (['prospect', 'sales', 'ice', 'agreement'].includes(stage)) return '';
+  return stage === 'onboarding' ? '2026-11-01' : acquired;
 }
 
 function summary(r: Random, client: DemoClient): string {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { STAGES } from '../../domain/portfolio/facts.ts';
 import { onBothEngines } from '../../test/harness/engines.ts';
 import {
   addWorkspace,
@@ -174,9 +175,9 @@ onBothEngines('lifecycle', (engine) => {
     expect(rows).toHaveLength(2);
   });
 
-  it('shows every company on the board with what it lacks', async () => {
+  it('shows every company on the board with what it lacks, and what each stage comes to', async () => {
     const id = await prospect();
-    const { items } = (await admin.get('/lifecycle')).json();
+    const { items, stages } = (await admin.get('/lifecycle')).json();
     expect(items.find((card: { id: string }) => card.id === id)).toMatchObject({
       stage: 'prospect',
       owner: null,
@@ -185,5 +186,29 @@ onBothEngines('lifecycle', (engine) => {
       next: 'sales',
       lacking: ['Assign a vCIO'],
     });
+    expect(stages.map(({ stage }: { stage: string }) => stage)).toEqual(STAGES);
+    for (const { stage, companies, mrr } of stages) {
+      const cards = items.filter((card: { stage: string }) => card.stage === stage);
+      expect([companies, mrr]).toEqual([
+        cards.length,
+        cards.reduce((sum: number, card: { mrr: number }) => sum + card.mrr, 0),
+      ]);
+    }
+  });
+
+  it('narrows the board by vCIO, account manager, account group and tag, and refuses what it does not know', async () => {
+    const id = await prospect();
+    await admin.patch(`/companies/${id}/profile`, { owner: 'both', tags: ['Wanted'] });
+    const ids = async (query: string) =>
+      (await admin.get(`/lifecycle?${query}`)).json().items.map((card: { id: string }) => card.id);
+    expect(await ids('owner=both')).toEqual([id]);
+    expect(await ids('owner=both&owner=ghost')).toEqual([id]);
+    expect(await ids('tag=Wanted')).toEqual([id]);
+    expect(await ids('owner=manager&tag=Wanted')).toEqual([]);
+    const managed = await ids('accountManager=manager');
+    expect(managed).toContain(kestrel);
+    expect(managed).not.toContain(id);
+    for (const unknown of ['tag=Nobody', 'accountGroup=ghost', 'health=At%20risk', 'within=30'])
+      expect((await admin.get(`/lifecycle?${unknown}`)).statusCode, unknown).toBe(400);
   });
 });

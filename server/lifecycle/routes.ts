@@ -2,20 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import * as contract from '../../contract/lifecycle.ts';
 import { change } from '../access/change.ts';
 import { viewerRoute } from '../access/routes.ts';
-import { scopeOfViewer } from '../access/scope-of-viewer.ts';
 import { requireCompany } from '../access/viewer.ts';
 import type { ServerContext } from '../context.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { moveStage } from './move-stage.ts';
 import { readBoard } from './read-board.ts';
+import { readBoardFilters } from './read-board-filters.ts';
 import { readLifecycle } from './read-lifecycle.ts';
 
 export function addLifecycleRoutes(app: FastifyInstance, context: ServerContext): void {
   const { database } = context;
 
-  viewerRoute(app, context, contract.getLifecycleBoard, 'read_companies', async ({ viewer, reply }) => {
-    const items = await inWorkspace(database, scopeOfViewer(viewer), (tx) => readBoard(tx, viewer));
-    return reply.send(JSON.stringify({ items }));
+  viewerRoute(app, context, contract.getLifecycleBoard, 'read_companies', async (call) => {
+    const { viewer, request, reply } = call;
+    const board = await readBoard(database, viewer, readBoardFilters(viewer, request));
+    return reply.send(JSON.stringify(board));
   });
 
   viewerRoute(app, context, contract.getLifecycle, 'read_companies', async ({ viewer, params, reply }) => {

@@ -31,6 +31,8 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ],
   ['/settings/assessment-templates', 'Assessment Templates'],
   ['/settings/assessment-templates/technology-standards', 'Technology standards'],
+  ['/customers/canyon-accounting/lifecycle', 'Canyon Accounting'],
+  ['/lifecycle?ribbon=shown', 'Lifecycle'],
   ['/customers/rosewood-law-group/activity', 'Rosewood Law Group'],
   ['/customers/rosewood-law-group/alignment?group=tag', 'Rosewood Law Group'],
   ['/stack-alignment?ribbon=shown', 'Stack Alignment'],

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import Check from 'lucide-react/icons/check';
 import type { Lifecycle, StageStanding } from '../../contract/lifecycle.ts';
-import { STAGES } from '../../domain/portfolio/facts.ts';
+import { STAGES, type Stage } from '../../domain/portfolio/facts.ts';
 import { STAGE_NAMES } from '../companies/stage-names.ts';
 import { formatDay } from '../ui/days.ts';
 import { formatCount } from '../ui/numbers.ts';
@@ -16,21 +16,22 @@ const PLACE_WORDS: Readonly<Record<Place, string>> = {
 };
 
 /** The way from prospect to active with the stage where the company stands; offboarded is on it only for those who left. */
-export function StageLine({ lifecycle: { stage, stages } }: { readonly lifecycle: Lifecycle }) {
+export function StageLine({ lifecycle: { stage, stages, history } }: { readonly lifecycle: Lifecycle }) {
+  const been = new Set(history.flatMap(({ from, to }) => [from, to]));
   const shown = stages.filter((one) => one.stage !== 'offboarded' || stage === 'offboarded');
   return (
     <ol className={classes.line} aria-label="Stages">
       {shown.map((one) => (
-        <Stop key={one.stage} standing={one} place={placeOf(one, stage)} />
+        <Stop key={one.stage} standing={one} place={placeOf(one.stage, stage, been)} />
       ))}
     </ol>
   );
 }
 
-function placeOf({ stage, since }: StageStanding, current: Lifecycle['stage']): Place {
+function placeOf(stage: Stage, current: Stage, been: ReadonlySet<Stage | null>): Place {
   if (stage === current) return 'here';
   // whoever has left has passed only what is recorded
-  if (current === 'offboarded') return since === null ? 'ahead' : 'behind';
+  if (current === 'offboarded') return been.has(stage) ? 'behind' : 'ahead';
   return STAGES.indexOf(stage) < STAGES.indexOf(current) ? 'behind' : 'ahead';
 }
 

@@ -12,7 +12,7 @@ import { StageLine } from './StageLine.tsx';
 export function StagesPanel({ lifecycle }: { readonly lifecycle: Lifecycle }) {
   const mayEdit = useMay('edit_companies');
   const [moving, setMoving] = useState(false);
-  const { company, start, totalDays } = lifecycle;
+  const { company } = lifecycle;
   return (
     <Panel
       title="Stages"
@@ -26,11 +26,16 @@ export function StagesPanel({ lifecycle }: { readonly lifecycle: Lifecycle }) {
     >
       <StageLine lifecycle={lifecycle} />
       <Text fz="sm" c="dimmed" mt="sm">
-        {start === null || totalDays === null
-          ? 'Nobody recorded when its stages began: it came with an import. Time counts from its next move on.'
-          : `On its way for ${formatCount(totalDays, 'day', 'days')}, since ${formatDay(start)}.`}
+        {timeInWords(lifecycle)}
       </Text>
       {moving ? <MoveModal company={company} to={null} onClose={() => setMoving(false)} /> : null}
     </Panel>
   );
+}
+
+function timeInWords({ stage, since, start, totalDays }: Lifecycle): string {
+  if (stage === 'offboarded') return since === null ? 'It has left.' : `It left on ${formatDay(since)}.`;
+  if (start === null || totalDays === null)
+    return 'Nobody recorded when its stages began: it came with an import. Time counts from its next move on.';
+  return `On its way for ${formatCount(totalDays, 'day', 'days')}, since ${formatDay(start)}.`;
 }

@@ -3,6 +3,7 @@ import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Grid3x3 from 'lucide-react/icons/grid-3x3';
 import Handshake from 'lucide-react/icons/handshake';
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
+import Route from 'lucide-react/icons/route';
 import Settings from 'lucide-react/icons/settings';
 import Users from 'lucide-react/icons/users';
 import { type Ability, may } from '../../domain/access/abilities.ts';
@@ -13,7 +14,14 @@ interface Destination {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly link: ReturnType<
-    (typeof paths)['dashboard' | 'customers' | 'stackAlignment' | 'meetings' | 'renewals' | 'settings']
+    (typeof paths)[
+      | 'dashboard'
+      | 'customers'
+      | 'stackAlignment'
+      | 'meetings'
+      | 'lifecycle'
+      | 'renewals'
+      | 'settings']
   >;
   readonly ability: Ability;
 }
@@ -23,6 +31,7 @@ const DESTINATIONS: readonly Destination[] = [
   { label: 'Customers', icon: Users, link: paths.customers(), ability: 'read_companies' },
   { label: 'Stack Alignment', icon: Grid3x3, link: paths.stackAlignment(), ability: 'read_companies' },
   { label: 'Meetings', icon: Handshake, link: paths.meetings(), ability: 'read_companies' },
+  { label: 'Lifecycle', icon: Route, link: paths.lifecycle(), ability: 'read_companies' },
   { label: 'Renewals', icon: CalendarClock, link: paths.renewals(), ability: 'read_companies' },
   { label: 'Settings', icon: Settings, link: paths.settings(), ability: 'manage_users' },
 ];

@@ -35,7 +35,13 @@ export function Board<C>(props: BoardProps<C>) {
   };
   return (
     <>
-      <ul ref={board} className={classes.board} aria-label={label} data-dragging={held ? true : undefined}>
+      <ul
+        ref={board}
+        className={classes.board}
+        aria-label={label}
+        data-dragging={held ? true : undefined}
+        data-columns-scroll={props.columnsScroll || undefined}
+      >
         {columns.map((column) => (
           <Column
             key={column.id}

@@ -38,7 +38,7 @@ export function BoardCard<C>(props: CardProps<C>) {
           <Tooltip label="Drag, or press the arrow keys">
             <ActionIcon
               ref={handleRef(id)}
-              size="sm"
+              size={24}
               className={classes.handle ?? ''}
               aria-label={`Move ${name}`}
               aria-keyshortcuts="ArrowLeft ArrowRight Home End"
@@ -65,7 +65,7 @@ export function BoardCard<C>(props: CardProps<C>) {
         {moves || items ? (
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon size="sm" aria-label={`More for ${name}`}>
+              <ActionIcon size={24} aria-label={`More for ${name}`}>
                 <EllipsisVertical size={15} aria-hidden />
               </ActionIcon>
             </Menu.Target>

@@ -18,6 +18,8 @@ export interface BoardColumn<C> {
 /** What a board shows and does; it keeps nothing itself. */
 export interface BoardProps<C> {
   readonly label: string;
+  /** Each column scrolls by itself and is no higher than the window: for columns of very different length. */
+  readonly columnsScroll?: boolean;
   /** From left to right. */
   readonly columns: readonly BoardColumn<C>[];
   readonly cardId: (card: C) => string;
