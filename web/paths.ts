@@ -50,6 +50,8 @@ export const paths = {
   tags: () => ({ to: '/settings/tags' }) as const,
   appSettings: () => ({ to: '/settings/app' }) as const,
   recordRequirements: () => ({ to: '/settings/meeting-records' }) as const,
+  surveys: () => ({ to: '/settings/surveys' }) as const,
+  surveyTool: (tool: string) => ({ to: '/settings/surveys/$tool', params: { tool } }) as const,
   productCodes: () => ({ to: '/settings/stack/product-codes' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
   activity: (search: RawSearch = {}) => ({ to: '/settings/activity', search }) as const,

@@ -389,6 +389,20 @@ const recordRequirements = createRoute({
   component: lazyRouteComponent(() => import('./records/RequirementsPage.tsx'), 'RequirementsPage'),
 });
 
+const surveys = createRoute({
+  getParentRoute: () => settings,
+  path: '/surveys',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./csat/tools/SurveysPage.tsx'), 'SurveysPage'),
+});
+
+const surveyTool = createRoute({
+  getParentRoute: () => settings,
+  path: '/surveys/$tool',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./csat/tools/ToolPage.tsx'), 'ToolPage'),
+});
+
 const importExport = createRoute({
   getParentRoute: () => settings,
   path: '/import-export',
@@ -464,6 +478,8 @@ const routeTree = root.addChildren([
       healthAdmin,
       effortAdmin,
       recordRequirements,
+      surveys,
+      surveyTool,
       importExport,
       jobs,
       activity,

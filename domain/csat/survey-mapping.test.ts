@@ -60,12 +60,6 @@ test.each<[string, SurveyMapping, string[]]>([
   expect(mappingProblems(given)).toEqual(problems);
 });
 
-test('every preset can be used as it is, but for the last, which is empty', () => {
-  expect(SURVEY_PRESETS.map(({ id, mapping: one }) => [id, mappingProblems(one).length > 0])).toEqual([
-    ['smileback', false],
-    ['crewhu', false],
-    ['customer-thermometer', false],
-    ['simplesat', false],
-    ['other', true],
-  ]);
+test('every preset can be used as it is', () => {
+  for (const { id, mapping: one } of SURVEY_PRESETS) expect([id, mappingProblems(one)]).toEqual([id, []]);
 });

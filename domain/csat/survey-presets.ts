@@ -21,7 +21,8 @@ const NOWHERE: Record<DeliveryField, string> = {
 
 /**
  * Where the answers of well-known tools have what, as their programming interfaces say it. What a tool sends by itself may
- * differ, and can differ by account: a test with a real delivery shows it. The last is for any other tool.
+ * differ, and can differ by account: a test with a real delivery shows it. The last is for any other tool: plain words, and
+ * five stars.
  */
 export const SURVEY_PRESETS: readonly SurveyPreset[] = [
   {
@@ -98,6 +99,17 @@ export const SURVEY_PRESETS: readonly SurveyPreset[] = [
   {
     id: 'other',
     name: 'Another tool',
-    mapping: { paths: NOWHERE, ratings: { positive: [], neutral: [], negative: [] } },
+    mapping: {
+      paths: {
+        ...NOWHERE,
+        id: 'id',
+        rating: 'rating',
+        comment: 'comment',
+        companyName: 'company',
+        contactEmail: 'email',
+        ticket: 'ticket',
+      },
+      ratings: { positive: ['4..5'], neutral: ['3'], negative: ['1..2'] },
+    },
   },
 ];

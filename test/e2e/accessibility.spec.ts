@@ -49,6 +49,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/settings/metrics', 'Health/Effort Admin'],
   ['/settings/workspace', 'Workspace'],
   ['/settings/meeting-records', 'Meeting records'],
+  ['/settings/surveys', 'Surveys'],
   ['/settings/tags', 'Tags'],
   ['/settings/import-export', 'Import & export'],
   ['/settings/jobs', 'Jobs'],

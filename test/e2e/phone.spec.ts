@@ -39,6 +39,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/settings/metrics',
     '/settings/workspace',
     '/settings/meeting-records',
+    '/settings/surveys',
     '/settings/tags',
     '/settings/jobs',
     '/settings/activity',

@@ -6,21 +6,24 @@ import {
   NumberInput,
   Select,
   Stack,
+  Text,
   Textarea,
   TextInput,
 } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { createSurvey, type Survey } from '../../contract/csat.ts';
+import { mailSurvey } from '../../contract/survey-mails.ts';
+import { DEFAULT_SURVEY_MAIL, surveyMail } from '../../domain/csat/survey-mail.ts';
 import { call } from '../api/call.ts';
 import { contactsQuery } from '../contacts/queries.ts';
 import { EditModal } from '../editing/EditModal.tsx';
 import { useMe } from '../me/queries.ts';
 import { CopyLine } from '../ui/CopyLine.tsx';
 import { formatMoment } from '../ui/days.ts';
+import { FormError } from '../ui/FormError.tsx';
 import classes from './csat.module.css';
-import { mailText } from './mail-text.ts';
-import { surveysQuery } from './queries.ts';
+import { mailTextQuery, surveysQuery } from './queries.ts';
 
 interface SurveyModalProps {
   readonly company: string;
@@ -42,7 +45,7 @@ export function SurveyModal({ company, onClose }: SurveyModalProps) {
       }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: surveysQuery(company).queryKey }),
   });
-  if (make.data) return <Made survey={make.data} onClose={onClose} />;
+  if (make.data) return <Made company={company} survey={make.data} onClose={onClose} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     make.mutate();
@@ -88,9 +91,21 @@ export function SurveyModal({ company, onClose }: SurveyModalProps) {
   );
 }
 
-function Made({ survey, onClose }: { readonly survey: Survey; readonly onClose: () => void }) {
+interface MadeProps extends SurveyModalProps {
+  readonly survey: Survey;
+}
+
+function Made({ company, survey, onClose }: MadeProps) {
+  const queryClient = useQueryClient();
   const { workspace } = useMe();
-  const text = mailText(survey, workspace.name);
+  const wording = useQuery(mailTextQuery).data;
+  const { link, about, contact } = survey;
+  const facts = { link, about, contact: contact?.name ?? null, asks: workspace.name };
+  const { text } = surveyMail(wording ?? DEFAULT_SURVEY_MAIL, facts);
+  const send = useMutation({
+    mutationFn: () => call(mailSurvey, { params: { id: survey.id } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: surveysQuery(company).queryKey }),
+  });
   return (
     <Modal opened onClose={onClose} title="Survey link" size="lg">
       <Stack gap="md">
@@ -98,7 +113,18 @@ function Made({ survey, onClose }: { readonly survey: Survey; readonly onClose: 
           One answer, without signing in, until {formatMoment(survey.expiresAt)}.
         </CopyLine>
         <Textarea label="E-mail to paste" readOnly autosize value={text} className={classes.mail ?? ''} />
+        <FormError error={send.error} />
+        {send.data ? (
+          <Text fz="sm" role="status">
+            Sent to {send.data.sentTo}.
+          </Text>
+        ) : null}
         <Group justify="flex-end" gap="xs">
+          {wording?.canSend && contact && !send.data ? (
+            <Button variant="default" onClick={() => send.mutate()} loading={send.isPending}>
+              Send to {contact.name}
+            </Button>
+          ) : null}
           <CopyButton value={text}>
             {({ copied, copy }) => (
               <Button variant="default" onClick={copy}>

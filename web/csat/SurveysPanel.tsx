@@ -33,7 +33,13 @@ export function SurveysPanel({ company }: { readonly company: string }) {
                 <State survey={survey} />
               </Group>
               <Text fz="xs" c="dimmed" className="qd-figures">
-                {[survey.about, `made ${formatMoment(survey.createdAt)}`].filter(Boolean).join(' · ')}
+                {[
+                  survey.about,
+                  `made ${formatMoment(survey.createdAt)}`,
+                  survey.mailedAt ? `sent by e-mail ${formatMoment(survey.mailedAt)}` : null,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Text>
             </div>
             {survey.answeredAt === null ? (

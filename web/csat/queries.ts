@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { getCompanyCsat, listSurveys } from '../../contract/csat.ts';
+import { getSurveyMailText } from '../../contract/survey-mails.ts';
 import { call } from '../api/call.ts';
 
 export const csatQuery = (company: string) =>
@@ -13,3 +14,8 @@ export const surveysQuery = (company: string) =>
     queryKey: ['companies', 'surveys', company],
     queryFn: async ({ signal }) => (await call(listSurveys, { params: { id: company } }, signal)).items,
   });
+
+export const mailTextQuery = queryOptions({
+  queryKey: ['survey-mail-text'],
+  queryFn: ({ signal }) => call(getSurveyMailText, {}, signal),
+});
