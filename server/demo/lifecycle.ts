@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar/day.ts';
 import { STAGES, type Stage } from '../../domain/portfolio/facts.ts';
 import type { DemoClient } from './clients.ts';
+import { onboardingStart } from './onboarding.ts';
 import type { PortfolioRow, PortfolioRows } from './rows.ts';
 
 /** Days from the first word to each stage. */
@@ -14,13 +15,12 @@ const USUALLY: Readonly<Record<Stage, number>> = {
   offboarded: 94,
 };
 
-/** Whoever is on the way began it on this day. */
+/** Whoever is on the way to the agreement began it on this day. */
 const BEGAN: Readonly<Record<string, string>> = {
   prospect: '2026-11-09',
-  sales: '2026-10-12',
-  ice: '2026-09-28',
-  agreement: '2026-09-08',
-  onboarding: '2026-08-24',
+  sales: '2026-10-14',
+  ice: '2026-09-29',
+  agreement: '2026-09-10',
 };
 
 /** Of clients that came before, nobody wrote it down. */
@@ -35,15 +35,19 @@ export function lifecycle(
   clients: readonly DemoClient[],
   acquired: ReadonlyMap<string, string>,
 ): PortfolioRows {
-  const underWay = clients.filter(({ stage }) => stage in BEGAN);
+  const onboarded = clients.filter(({ stage }) => stage === 'onboarding');
+  const underWay = [
+    ...clients
+      .filter(({ stage }) => stage in BEGAN)
+      .map((client) => ({ client, began: BEGAN[client.stage]! })),
+    ...onboarded.map((client, i) => ({ client, began: addDays(onboardingStart(i), -USUALLY.onboarding) })),
+  ];
   const recent = clients.filter(
     ({ key, stage }) => stage === '' && (acquired.get(key) ?? '') >= RECORDED_SINCE,
   );
   return {
     stage_changes: [
-      ...underWay.flatMap((client, i) =>
-        steps(client, client.stage as Stage, addDays(BEGAN[client.stage]!, i % 5)),
-      ),
+      ...underWay.flatMap(({ client, began }) => steps(client, client.stage as Stage, began)),
       ...recent.flatMap((client, i) => {
         const began = addDays(acquired.get(client.key)!, -USUALLY.active);
         return i % 6 === 3 ? takenOver(client, began) : steps(client, 'active', began);
@@ -51,7 +55,7 @@ export function lifecycle(
       ...clients.filter(({ stage }) => stage === 'offboarded').map(left),
     ],
     meetings: underWay.flatMap(meetingsOnTheWay),
-    contracts: underWay.filter(({ stage }) => stage === 'agreement').map(signed),
+    contracts: clients.filter(({ stage }) => stage === 'agreement').map(signed),
   };
 }
 
@@ -96,8 +100,10 @@ const left = (client: DemoClient): PortfolioRow => ({
   note: 'Merged with a group that has its own IT. Left on good terms.',
 });
 
-function meetingsOnTheWay(client: DemoClient, i: number): PortfolioRow[] {
-  const began = addDays(BEGAN[client.stage]!, i % 5);
+function meetingsOnTheWay(
+  { client, began }: { client: DemoClient; began: string },
+  i: number,
+): PortfolioRow[] {
   const meeting = (kind: 'ice' | 'kickoff', date: string, held: boolean): PortfolioRow => ({
     key: `${client.key}-${kind}`,
     company: client.key,

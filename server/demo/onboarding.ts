@@ -13,6 +13,9 @@ const STARTS: readonly (readonly [start: string, doneUpTo: string])[] = [
   ['2026-10-27', '2026-11-14'],
 ];
 
+/** The day on which the onboarding of the client at this place among those who are being onboarded started. */
+export const onboardingStart = (place: number): string => STARTS[place % STARTS.length]![0];
+
 /** The template, and the clients who are being onboarded: one at the beginning, one half-way with a task that hangs. */
 export function onboarding(clients: readonly DemoClient[]): PortfolioRows {
   const begun = clients.filter(({ stage }) => stage === 'onboarding');

@@ -107,7 +107,7 @@ function companyRow(r: Random, client: DemoClient): PortfolioRow {
 /** Not acquired yet, or just now. */
 function since(stage: string, acquired: string): string {
   if (['prospect', 'sales', 'ice', 'agreement'].includes(stage)) return '';
-  return stage === 'onboarding' ? '2026-11-01' : acquired;
+  return stage === 'onboarding' ? '2026-10-20' : acquired;
 }
 
 function summary(r: Random, client: DemoClient): string {
