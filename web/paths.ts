@@ -15,6 +15,8 @@ export const paths = {
     ({ to: '/customers/$id/alignment', params: { id }, search }) as const,
   customerContracts: (id: string, search: RawSearch = {}) =>
     ({ to: '/customers/$id/contracts', params: { id }, search }) as const,
+  customerRecommendations: (id: string, search: RawSearch = {}) =>
+    ({ to: '/customers/$id/recommendations', params: { id }, search }) as const,
   customerSatisfaction: (id: string) => ({ to: '/customers/$id/satisfaction', params: { id } }) as const,
   customerRecords: (id: string) => ({ to: '/customers/$id/records', params: { id } }) as const,
   /** `compare`: ids of two to be compared. */
@@ -28,6 +30,14 @@ export const paths = {
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
   /** Stack Alignment Overview: every stack item at every company. */
   stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,
+  recommendations: (search: RawSearch = {}) => ({ to: '/recommendations', search }) as const,
+  /** One recommendation, opened on its company's page. */
+  recommendation: (company: string, id: string) =>
+    ({
+      to: '/customers/$id/recommendations',
+      params: { id: company },
+      search: { recommendation: [id] },
+    }) as const,
   meetings: (search: RawSearch = {}) => ({ to: '/meetings', search }) as const,
   meeting: (id: string) => ({ to: '/meetings/$id', params: { id } }) as const,
   lifecycle: (search: RawSearch = {}) => ({ to: '/lifecycle', search }) as const,

@@ -137,6 +137,16 @@ const customerContracts = createRoute({
   component: lazyRouteComponent(() => import('./contracts/ContractsPage.tsx'), 'ContractsPage'),
 });
 
+const customerRecommendations = createRoute({
+  getParentRoute: () => customer,
+  path: '/recommendations',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(
+    () => import('./recommendations/CompanyRecommendationsPage.tsx'),
+    'CompanyRecommendationsPage',
+  ),
+});
+
 const customerSatisfaction = createRoute({
   getParentRoute: () => customer,
   path: '/satisfaction',
@@ -201,6 +211,16 @@ const stackAlignment = createRoute({
   component: lazyRouteComponent(
     () => import('./alignment-matrix/StackAlignmentPage.tsx'),
     'StackAlignmentPage',
+  ),
+});
+
+const recommendations = createRoute({
+  getParentRoute: () => app,
+  path: '/recommendations',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(
+    () => import('./recommendations/RecommendationsPage.tsx'),
+    'RecommendationsPage',
   ),
 });
 
@@ -445,6 +465,7 @@ const routeTree = root.addChildren([
       customerEffort,
       customerAlignment,
       customerContracts,
+      customerRecommendations,
       customerSatisfaction,
       customerRecords,
       customerGoals,
@@ -454,6 +475,7 @@ const routeTree = root.addChildren([
       customerActivity,
     ]),
     stackAlignment,
+    recommendations,
     meetings,
     meeting,
     lifecycle,

@@ -10,6 +10,7 @@ const SECTIONS = [
   { segment: 'effort', name: 'Effort Metrics', link: paths.customerEffort },
   { segment: 'alignment', name: 'Stack Alignment', link: paths.customerAlignment },
   { segment: 'contracts', name: 'Contracts', link: paths.customerContracts },
+  { segment: 'recommendations', name: 'Recommendations', link: paths.customerRecommendations },
   { segment: 'goals', name: 'Goals', link: paths.customerGoals },
   { segment: 'engagement', name: 'Engagement', link: paths.customerEngagement },
   { segment: 'assessments', name: 'Assessments', link: paths.customerAssessments },

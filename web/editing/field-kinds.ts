@@ -3,7 +3,10 @@ import { formatDay } from '../ui/days.ts';
 import type { Money } from '../ui/money.ts';
 
 /** What a control of a form holds. */
-export type FieldValue = string | number | boolean | null | readonly string[];
+export type FieldValue = string | number | boolean | null | readonly string[] | readonly RowControls[];
+
+/** What the controls of one row of a list of rows hold. */
+export type RowControls = Readonly<Record<string, string | number | null>>;
 
 /** A field of a form: how the API's value and the control's go over into each other, and what is allowed. */
 export interface Field<V> {
@@ -94,7 +97,7 @@ export const severalOf = (
 ): Field<readonly string[]> => ({
   ...rule,
   toControl: (value) => [...value],
-  toValue: (control) => (Array.isArray(control) ? control : []),
+  toValue: (control) => (Array.isArray(control) ? control.filter((one) => typeof one === 'string') : []),
   words: (value) => value.map(rule.names).join(', ') || NOTHING,
 });
 

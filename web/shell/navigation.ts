@@ -3,6 +3,7 @@ import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Grid3x3 from 'lucide-react/icons/grid-3x3';
 import Handshake from 'lucide-react/icons/handshake';
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
+import Lightbulb from 'lucide-react/icons/lightbulb';
 import Route from 'lucide-react/icons/route';
 import Settings from 'lucide-react/icons/settings';
 import Users from 'lucide-react/icons/users';
@@ -18,6 +19,7 @@ interface Destination {
       | 'dashboard'
       | 'customers'
       | 'stackAlignment'
+      | 'recommendations'
       | 'meetings'
       | 'lifecycle'
       | 'renewals'
@@ -30,6 +32,7 @@ const DESTINATIONS: readonly Destination[] = [
   { label: 'Dashboard', icon: LayoutDashboard, link: paths.dashboard(), ability: 'read_companies' },
   { label: 'Customers', icon: Users, link: paths.customers(), ability: 'read_companies' },
   { label: 'Stack Alignment', icon: Grid3x3, link: paths.stackAlignment(), ability: 'read_companies' },
+  { label: 'Recommendations', icon: Lightbulb, link: paths.recommendations(), ability: 'read_companies' },
   { label: 'Meetings', icon: Handshake, link: paths.meetings(), ability: 'read_companies' },
   { label: 'Lifecycle', icon: Route, link: paths.lifecycle(), ability: 'read_companies' },
   { label: 'Renewals', icon: CalendarClock, link: paths.renewals(), ability: 'read_companies' },

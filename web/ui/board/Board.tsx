@@ -88,8 +88,11 @@ function Column<C>(props: ColumnProps<C>) {
     >
       <div className={classes.head}>
         <h3 id={title} className={classes.title}>
-          {column.title}
-          <span className={classes.count}>{column.cards.length}</span>
+          <span className={classes.name}>
+            {column.mark}
+            {column.title}
+          </span>
+          <span className={classes.count}>{column.count ?? column.cards.length}</span>
         </h3>
         {column.note ? <div className={classes.note}>{column.note}</div> : null}
       </div>

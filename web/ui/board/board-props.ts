@@ -4,9 +4,13 @@ import type { PointerEvent, ReactNode } from 'react';
 export interface BoardColumn<C> {
   readonly id: string;
   readonly title: string;
+  /** Before the title. */
+  readonly mark?: ReactNode;
   /** Beneath the title: what its cards come to. */
   readonly note?: ReactNode;
   readonly cards: readonly C[];
+  /** How many there are, where `cards` are the first of them only. */
+  readonly count?: number;
   /** Cards can be put into it. */
   readonly accepts: boolean;
   /** Said while it has no cards. */
