@@ -14,7 +14,7 @@ export function AddCompany() {
       <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
         Add company
       </Button>
-      {adding ? <NewCompanyModal onClose={close} /> : null}
+      {adding ? <NewCompanyModal stage="active" onClose={close} /> : null}
     </>
   );
 }

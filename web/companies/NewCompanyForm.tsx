@@ -2,7 +2,7 @@ import { MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from
 import { useNavigate } from '@tanstack/react-router';
 import type { CompanyChoices } from '../../contract/company-choices.ts';
 import { type CompanyProfile, createCompany } from '../../contract/company-profile.ts';
-import { STAGES } from '../../domain/portfolio/facts.ts';
+import { STAGES, type Stage } from '../../domain/portfolio/facts.ts';
 import { call } from '../api/call.ts';
 import { profileValues } from '../company-profile/profile-fields.ts';
 import { CONTROLS_IN_LINE } from '../editing/controls-in-line.ts';
@@ -17,18 +17,19 @@ import { useCompanyChanged } from './use-company-changed.ts';
 
 interface NewCompanyFormProps {
   readonly choices: CompanyChoices;
+  readonly stage: Stage;
   readonly onClose: () => void;
 }
 
 /** The form for a new company; when it is there, its page opens. */
-export function NewCompanyForm({ choices, onClose }: NewCompanyFormProps) {
+export function NewCompanyForm({ choices, stage, onClose }: NewCompanyFormProps) {
   const navigate = useNavigate();
   const companyChanged = useCompanyChanged();
   const { tags, accountGroups, owners, newCompany } = choices;
   const needsGroup = newCompany === 'in a group';
   // where there is one group to choose from, it is chosen
   const only = needsGroup && accountGroups.length === 1 ? accountGroups.map(({ id }) => id) : [];
-  const begin = { ...NOTHING_YET, accountGroups: only };
+  const begin = { ...NOTHING_YET, stage, accountGroups: only };
   const fields = newCompanyFields(accountGroups, owners ?? []);
   const { form, ...edit } = useEditForm<NewCompanyValues, CompanyProfile>({
     fields,
@@ -40,7 +41,7 @@ export function NewCompanyForm({ choices, onClose }: NewCompanyFormProps) {
         ? { accountGroups: 'Choose one: you see the companies of your account groups' }
         : {},
     save: (given) =>
-      call(createCompany, { body: asNewCompany({ accountGroups: begin.accountGroups, ...given }) }),
+      call(createCompany, { body: asNewCompany({ stage, accountGroups: begin.accountGroups, ...given }) }),
     onSaved: async (created) => {
       onClose();
       if (created) await navigate(paths.customer(created.id));

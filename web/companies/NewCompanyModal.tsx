@@ -1,16 +1,23 @@
 import { Loader, Modal, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { CompanyChoices } from '../../contract/company-choices.ts';
+import type { Stage } from '../../domain/portfolio/facts.ts';
 import { companyChoicesQuery } from '../company-profile/queries.ts';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { NewCompanyForm } from './NewCompanyForm.tsx';
 
+interface NewCompanyModalProps {
+  /** In which it begins, if nobody says otherwise. */
+  readonly stage: Stage;
+  readonly onClose: () => void;
+}
+
 /** Asks for what a new company begins with, or says why there can be none. */
-export function NewCompanyModal({ onClose }: { readonly onClose: () => void }) {
+export function NewCompanyModal({ stage, onClose }: NewCompanyModalProps) {
   const choices = useQuery(companyChoicesQuery);
   const place = choices.data?.newCompany;
   if (choices.data && (place === 'anywhere' || place === 'in a group'))
-    return <NewCompanyForm choices={choices.data} onClose={onClose} />;
+    return <NewCompanyForm choices={choices.data} stage={stage} onClose={onClose} />;
   return (
     <Modal opened onClose={onClose} title="Add company">
       {choices.error ? (

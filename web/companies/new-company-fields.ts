@@ -17,9 +17,8 @@ export type NewCompanyValues = Pick<
   | 'executiveSummary'
 >;
 
-export const NOTHING_YET: NewCompanyValues = {
+export const NOTHING_YET: Omit<NewCompanyValues, 'stage'> = {
   name: '',
-  stage: 'active',
   industry: null,
   owner: null,
   employeesOverride: null,

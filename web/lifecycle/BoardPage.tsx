@@ -10,6 +10,7 @@ import { clearButton } from '../ui/clear-button.ts';
 import { formatDay } from '../ui/days.ts';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { AddProspect } from './AddProspect.tsx';
 import { BOARD_FILTERS } from './board-view.ts';
 import { LifecycleBoard } from './LifecycleBoard.tsx';
 import { boardQuery } from './queries.ts';
@@ -39,7 +40,7 @@ function PortfolioBoard() {
   return (
     <>
       <PageHeader title="Lifecycle" note={`As of ${formatDay(asOf)} · the longest in a stage first`}>
-        <Group gap="xs" wrap="nowrap">
+        <Group gap="xs">
           <OwnerSelect value={view.owner} onChange={(owner) => change({ owner })} />
           {choices.data ? (
             <FilterButton
@@ -48,6 +49,7 @@ function PortfolioBoard() {
               onToggle={() => change({ ribbon: !view.ribbon })}
             />
           ) : null}
+          <AddProspect />
         </Group>
       </PageHeader>
       {view.ribbon && choices.data ? (
