@@ -45,11 +45,12 @@ export const Recommendation = z.object({
   meetings: z
     .array(z.object({ id: z.string(), kind: z.enum(MEETING_KINDS), date: Day }))
     .describe('Where it was spoken of, the latest first'),
+  goals: z.array(z.object({ id: z.string(), title: z.string() })).describe('Those that it serves, by title'),
   mrr: Cents.describe('Over all its lines'),
   oneTime: Cents,
   weightedMrr: Cents.describe('Each line times the win probability, rounded half up'),
   weightedOneTime: Cents,
-  etag: z.string().describe('For If-Match; changes with its fields, lines and meetings'),
+  etag: z.string().describe('For If-Match; changes with its fields, lines, meetings and goals'),
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 
@@ -102,6 +103,7 @@ const fields = {
     .optional()
     .describe('All its lines in their order: those that are left out go away'),
   meetings: z.array(Id).max(200).optional().describe('Ids of the company’s meetings where it was spoken of'),
+  goals: z.array(Id).max(200).optional().describe('Ids of the company’s goals that it serves'),
 };
 
 /** Null clears; what is left out stays. */
@@ -151,6 +153,7 @@ const example: Recommendation = {
     },
   ],
   meetings: [{ id: 'acme-qbr', kind: 'vcio', date: '2026-10-14' }],
+  goals: [{ id: 'acme-pass-the-audit', title: 'Pass the audit' }],
   mrr: 120000,
   oneTime: 80000,
   weightedMrr: 72000,

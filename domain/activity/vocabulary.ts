@@ -14,6 +14,7 @@ export type NameKind =
   | 'stack item'
   | 'recommendation'
   | 'meeting'
+  | 'goal'
   | 'escalation';
 
 /** What turns ids and amounts of an event into words. */
@@ -174,6 +175,7 @@ const FIELDS: Readonly<Record<string, FieldWords>> = {
   escalation: field('escalation', { named: 'escalation' }),
   meeting: field('meeting', { named: 'meeting' }),
   meetings: field('meetings', { named: 'meeting' }),
+  goals: field('goals', { named: 'goal' }),
   ownerName: field('owner by name'),
   contact: field('owner at the client', { named: 'contact' }),
   side: field('side', { words: SIDE_WORDS }),

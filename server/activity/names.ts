@@ -17,7 +17,6 @@ export interface Names {
       | 'metric'
       | 'contract line'
       | 'action item'
-      | 'goal'
       | 'cadence'
       | 'assessment'
       | 'assessment template'
@@ -113,7 +112,9 @@ function idsIn(events: readonly AuditEvent[]): string[] {
       ),
     ),
     ...[before, after].flatMap((fields) =>
-      ['clientAttendees', 'recommendations', 'meetings'].flatMap((name) => recordedList(fields, name)),
+      ['clientAttendees', 'recommendations', 'meetings', 'goals'].flatMap((name) =>
+        recordedList(fields, name),
+      ),
     ),
   ]);
   return [...new Set(ids.filter((id) => typeof id === 'string'))];

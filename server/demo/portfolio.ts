@@ -3,6 +3,7 @@ import { engagement } from './engagement.ts';
 import { lifecycle } from './lifecycle.ts';
 import { preferredCommunication } from './meetings.ts';
 import { onboarding } from './onboarding.ts';
+import { projects } from './projects.ts';
 import { type Random, random } from './random.ts';
 import { revenue } from './revenue.ts';
 import type { PortfolioRow, PortfolioRows } from './rows.ts';
@@ -29,10 +30,14 @@ export function demoPortfolio(companies = 150): PortfolioRows {
       ...stackFiles(),
       ...sold,
       ...said,
+      meetings: (said.meetings ?? []).map((meeting) => ({
+        ...meeting,
+        recommendations: spokenOf(meeting, sold),
+      })),
       goals: (said.goals ?? []).map((goal) => ({ ...goal, recommendations: serving(goal, sold) })),
       ...onboarding(all),
     },
-    lifecycle(all, acquired),
+    together(lifecycle(all, acquired), projects(all)),
   );
 }
 
@@ -42,10 +47,14 @@ function together(one: PortfolioRows, other: PortfolioRows): PortfolioRows {
   return Object.fromEntries(files.map((file) => [file, [...(one[file] ?? []), ...(other[file] ?? [])]]));
 }
 
+/** A vCIO meeting that was held spoke of the first recommendations of its client. */
+const spokenOf = (meeting: PortfolioRow, sold: PortfolioRows): string =>
+  meeting.kind === 'vcio' && meeting.status === 'held' ? serving(meeting, sold) : '';
+
 /** The first recommendations of a client serve its goal. */
-const serving = (goal: PortfolioRow, { recommendations = [] }: PortfolioRows): string =>
+const serving = ({ company: client }: PortfolioRow, { recommendations = [] }: PortfolioRows): string =>
   recommendations
-    .filter(({ company }) => company === goal.company)
+    .filter(({ company }) => company === client)
     .map(({ key }) => key)
     .slice(0, 2)
     .join('|');

@@ -1,9 +1,9 @@
 import type { Recommendation, RecommendationChange } from '../../contract/recommendations.ts';
 import { sortedIds } from '../meetings/read-meeting.ts';
 
-type Field = Exclude<keyof RecommendationChange, 'lines' | 'meetings'>;
+type Field = Exclude<keyof RecommendationChange, 'lines' | 'meetings' | 'goals'>;
 
-/** The fields of a recommendation that a person sets, beside its lines and meetings. */
+/** The fields of a recommendation that a person sets, beside its lines and what it is linked to. */
 export const recommendationColumns = {
   title: 'title',
   description: 'description',
@@ -34,5 +34,6 @@ export function asChange(recommendation: Recommendation): Required<Recommendatio
       oneTime,
     })),
     meetings: sortedIds(recommendation.meetings.map(({ id }) => id)),
+    goals: sortedIds(recommendation.goals.map(({ id }) => id)),
   };
 }

@@ -10,7 +10,7 @@ import { recommendationColumns } from './columns.ts';
 import { readRecommendation } from './read-recommendations.ts';
 import { requireSound } from './require-sound.ts';
 import { writeLines } from './write-lines.ts';
-import { writeMeetings } from './write-meetings.ts';
+import { writeLinks } from './write-links.ts';
 
 /** Recommends something to a company. Its key begins with the company's, so that it says nothing of others'. */
 export async function createRecommendation(
@@ -34,7 +34,7 @@ export async function createRecommendation(
   const id = await insert();
   const place = { workspace, company, recommendation: id };
   await writeLines(tx, place, [], recommendation.lines ?? []);
-  await writeMeetings(tx, place, recommendation.meetings ?? []);
+  await writeLinks(tx, place, recommendation);
   await audit(tx, {
     workspace,
     actor: user.id,

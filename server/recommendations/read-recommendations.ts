@@ -29,6 +29,7 @@ interface Row {
     oneTime: number | null;
   }[];
   readonly meetings: readonly { id: string; kind: MeetingKind; date: string }[];
+  readonly goals: readonly { id: string; title: string }[];
   readonly etag: string;
 }
 
@@ -66,10 +67,16 @@ export async function recommendationRows(
           order by m.date desc, m.key collate "C")
         from meeting_recommendations l join meetings m on m.workspace_id = l.workspace_id and m.key = l.meeting
         where l.workspace_id = r.workspace_id and l.recommendation = r.key), '[]') as meetings,
+      coalesce((select json_agg(json_build_object('id', g.key, 'title', g.title)
+          order by g.title collate "C", g.key collate "C")
+        from goal_recommendations l join goals g on g.workspace_id = l.workspace_id and g.key = l.goal
+        where l.workspace_id = r.workspace_id and l.recommendation = r.key), '[]') as goals,
       '"' || md5(r::text || coalesce((select string_agg(l::text, ' ' order by l.key collate "C")
           from recommendation_lines l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '')
-        || coalesce((select string_agg(l.meeting, ' ' order by l.meeting collate "C")
-          from meeting_recommendations l where l.workspace_id = r.workspace_id and l.recommendation = r.key), '')) || '"' as etag
+        || coalesce((select json_agg(l.meeting order by l.meeting collate "C")
+          from meeting_recommendations l where l.workspace_id = r.workspace_id and l.recommendation = r.key)::text, '')
+        || coalesce((select json_agg(l.goal order by l.goal collate "C")
+          from goal_recommendations l where l.workspace_id = r.workspace_id and l.recommendation = r.key)::text, '')) || '"' as etag
     ${recommendationsWithWorth}
     where r.workspace_id = (select current_workspace()) and ${which} ${tail}`.execute(tx);
   const names = new Map(stackItems.map(({ id, name }) => [id, name]));
@@ -86,6 +93,7 @@ export async function recommendationRows(
         stackItem: id === null ? null : { id, name: names.get(id) ?? id },
       })),
       meetings: [...row.meetings],
+      goals: [...row.goals],
       ...worthOf({ winProbability, lines }),
     };
   });

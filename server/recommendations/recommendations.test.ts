@@ -105,6 +105,26 @@ onBothEngines('recommendations', (engine) => {
     expect(lines.map(({ oneTime }) => oneTime)).toEqual([3, 4, 1]);
   });
 
+  it('say which goals of the company they serve', async () => {
+    const { id: goal } = (
+      await admin.post(`/companies/${kestrel}/goals`, { title: 'Pass the audit' })
+    ).json() as { id: string };
+    const made = await recommend({ title: 'Serve it', goals: [goal, goal] });
+    expect(made.goals).toEqual([{ id: goal, title: 'Pass the audit' }]);
+    const served = (await admin.get(`/goals/${goal}`)).json();
+    expect(served.recommendations.map(({ title }: { title: string }) => title)).toEqual(['Serve it']);
+    const same = await admin.patch(`/recommendations/${made.id}`, { goals: [goal] });
+    expect(same.json().etag).toBe(made.etag);
+    const foreign = await admin.post(`/companies/${marmot}/recommendations`, {
+      title: 'Not theirs',
+      goals: [goal],
+    });
+    expect(foreign.statusCode).toBe(422);
+    expect(foreign.json().error.message).toBe(
+      `Field "goals" has "${goal}"; expected the id of a goal of the company.`,
+    );
+  });
+
   it('say in which meetings they were spoken of', async () => {
     const made = await recommend({ title: 'Speak of it', meetings: [kestrel] });
     expect(made.meetings).toEqual([{ id: kestrel, kind: 'vcio', date: '2026-05-05' }]);

@@ -11,9 +11,9 @@ import { readRecommendation } from './read-recommendations.ts';
 import { recommendationToChange } from './recommendation-change.ts';
 import { requireSound } from './require-sound.ts';
 import { writeLines } from './write-lines.ts';
-import { writeMeetings } from './write-meetings.ts';
+import { writeLinks } from './write-links.ts';
 
-/** Changes a recommendation, its lines and its meetings. Refuses an If-Match that no longer holds, and what requireSound refuses. */
+/** Changes a recommendation, its lines, and the meetings and goals that it is linked to. Refuses an If-Match that no longer holds, and what requireSound refuses. */
 export async function updateRecommendation(
   tx: Tx,
   viewer: Viewer,
@@ -24,8 +24,7 @@ export async function updateRecommendation(
   const { workspace, user, loaded } = viewer;
   const recommendation = await recommendationToChange(tx, viewer, { company, id }, ifMatch);
   const stored = asChange(recommendation);
-  const meetings = change.meetings && sortedIds(change.meetings);
-  const changed = changedFields(stored, { ...change, ...(meetings ? { meetings } : {}) });
+  const changed = changedFields(stored, inOrder(change));
   if (!changed) return recommendation;
   requireSound(loaded, changed.after);
   const set = assignments(recommendationColumns, changed.after);
@@ -35,7 +34,7 @@ export async function updateRecommendation(
     );
   const place = { workspace, company, recommendation: id };
   if (changed.after.lines) await writeLines(tx, place, stored.lines ?? [], change.lines ?? []);
-  if (changed.after.meetings) await writeMeetings(tx, place, meetings ?? []);
+  await writeLinks(tx, place, changed.after);
   await audit(tx, {
     workspace,
     actor: user.id,
@@ -46,3 +45,10 @@ export async function updateRecommendation(
   });
   return readRecommendation(tx, loaded.definitions, company, id);
 }
+
+/** Lists in which order and repetition mean nothing, as they are compared. */
+const inOrder = (change: RecommendationChange): RecommendationChange => ({
+  ...change,
+  ...(change.meetings ? { meetings: sortedIds(change.meetings) } : {}),
+  ...(change.goals ? { goals: sortedIds(change.goals) } : {}),
+});

@@ -5,8 +5,10 @@ import type { AlignmentRow } from '../../contract/alignment.ts';
 import type { LinkedRecommendation } from '../../contract/recommendations.ts';
 import { sourceWords } from '../companies/source-words.ts';
 import { useMoney } from '../me/queries.ts';
+import { paths } from '../paths.ts';
 import { FormError } from '../ui/FormError.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
+import { AnchorLink } from '../ui/links.tsx';
 import { formatDecimal, NONE } from '../ui/numbers.ts';
 import classes from './alignment.module.css';
 import { ExistingLinkForm } from './ExistingLinkForm.tsx';
@@ -33,6 +35,7 @@ export function LinksModal({ company, row, mayEdit, onClose }: LinksModalProps) 
             {row.links.map((linked) => (
               <Linked
                 key={linked.id}
+                company={company}
                 linked={linked}
                 mayUnlink={mayEdit}
                 pending={unlink.isPending}
@@ -84,21 +87,28 @@ function Outcome({ row: { mrrOpportunity, oneTimeOpportunity } }: Pick<LinksModa
 }
 
 interface LinkedProps {
+  readonly company: string;
   readonly linked: LinkedRecommendation;
   readonly mayUnlink: boolean;
   readonly pending: boolean;
   readonly onUnlink: () => void;
 }
 
-function Linked({ linked, mayUnlink, pending, onUnlink }: LinkedProps) {
+function Linked({ company, linked, mayUnlink, pending, onUnlink }: LinkedProps) {
   const money = useMoney();
-  const { title, status, open, winProbability, mrr, oneTime } = linked;
+  const { id, title, status, open, winProbability, mrr, oneTime } = linked;
   return (
     <li className={classes.linkItem}>
       <div style={{ minWidth: 0 }}>
-        <Text fz="sm" fw={600} dir="auto" style={{ overflowWrap: 'anywhere' }}>
+        <AnchorLink
+          {...paths.recommendation(company, id)}
+          fz="sm"
+          fw={600}
+          dir="auto"
+          style={{ overflowWrap: 'anywhere' }}
+        >
           {title}
-        </Text>
+        </AnchorLink>
         <Text fz="xs" c="dimmed" className="qd-figures">
           {status ?? 'No status'}
           {open ? '' : ', closed: in no sum'} · MRR {money.full(mrr)} · one-time {money.full(oneTime)} · won

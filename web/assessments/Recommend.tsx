@@ -1,14 +1,12 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { linkRecommendation } from '../../contract/alignment.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { AssessmentAnswer } from '../../contract/assessments.ts';
-import { call } from '../api/call.ts';
-import { useCompanyChanged } from '../companies/use-company-changed.ts';
-import { EditModal } from '../editing/EditModal.tsx';
+import { gridQuery } from '../alignment/queries.ts';
 import { useMay } from '../me/queries.ts';
-import { stackQuery } from '../stack-items/queries.ts';
+import { bookPrices } from '../recommendations/book-prices.ts';
+import { NewRecommendation } from '../recommendations/RecommendationDialog.tsx';
 
 interface RecommendProps {
   readonly company: string;
@@ -22,80 +20,33 @@ export function Recommend({ company, template, answer }: RecommendProps) {
   const mayEdit = useMay('edit_companies');
   const [open, setOpen] = useState(false);
   const { stackItem, question } = answer;
+  // the line begins with what the item costs this company, so the dialog waits for that
+  const grid = useQuery({ ...gridQuery(company), refetchInterval: false, enabled: open });
   if (!mayEdit) return null;
+  const cell = grid.data?.rows.find((row) => row.stackItem.id === stackItem?.id);
+  const begin = {
+    title: `${stackItem?.name ?? question} (${template})`,
+    lines: stackItem ? [{ id: null, stackItem: stackItem.id, ...bookPrices(cell) }] : [],
+  };
   return (
     <>
       <Button
         variant="default"
         size="sm"
         aria-label={`Recommend ${stackItem?.name ?? 'something'} for “${question}”`}
+        loading={open && grid.isPending}
         onClick={() => setOpen(true)}
       >
         {stackItem ? `Recommend ${stackItem.name}` : 'Recommend…'}
       </Button>
-      {open ? (
-        <RecommendModal
+      {open && !grid.isPending ? (
+        <NewRecommendation
           company={company}
-          template={template}
-          answer={answer}
+          begin={begin}
           onClose={() => setOpen(false)}
+          onCreated={() => notifications.show({ message: 'The recommendation is created.' })}
         />
       ) : null}
     </>
-  );
-}
-
-function RecommendModal({
-  company,
-  template,
-  answer,
-  onClose,
-}: RecommendProps & { readonly onClose: () => void }) {
-  const companyChanged = useCompanyChanged();
-  const stack = useQuery(stackQuery).data?.items ?? [];
-  const [stackItem, setStackItem] = useState(answer.stackItem?.id ?? null);
-  const [title, setTitle] = useState(`${answer.stackItem?.name ?? answer.question} (${template})`);
-  const create = useMutation({
-    mutationFn: (item: string) =>
-      call(linkRecommendation, { params: { id: company, stackItem: item }, body: { title: title.trim() } }),
-    onSuccess: () => {
-      notifications.show({ message: 'The recommendation is created.' });
-      void companyChanged();
-      onClose();
-    },
-  });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (title.trim() !== '' && stackItem !== null) create.mutate(stackItem);
-  };
-  return (
-    <EditModal
-      title="Recommend"
-      onClose={onClose}
-      onSubmit={submit}
-      pending={create.isPending}
-      error={create.error}
-      action="Create"
-    >
-      <TextInput
-        label="Title"
-        required
-        value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
-        dir="auto"
-        data-autofocus
-      />
-      <Select
-        label="Stack item that mends it"
-        description="The recommendation is linked to it on the company’s stack alignment, where its amounts can be set"
-        required
-        searchable
-        data={stack
-          .filter(({ retired, id }) => !retired || id === stackItem)
-          .map(({ id, name }) => ({ value: id, label: name }))}
-        value={stackItem}
-        onChange={setStackItem}
-      />
-    </EditModal>
   );
 }

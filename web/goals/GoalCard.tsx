@@ -3,8 +3,10 @@ import Trash2 from 'lucide-react/icons/trash-2';
 import type { Goal } from '../../contract/goals.ts';
 import { recommendationsDone } from '../../domain/goals/goal.ts';
 import { useMay } from '../me/queries.ts';
+import { paths } from '../paths.ts';
 import { formatDay } from '../ui/days.ts';
 import { IconButton } from '../ui/IconButton.tsx';
+import { AnchorLink } from '../ui/links.tsx';
 import { formatCount } from '../ui/numbers.ts';
 import classes from './goals.module.css';
 
@@ -64,7 +66,10 @@ export function GoalCard({ goal, onEdit, onRemove }: GoalCardProps) {
         <ul className={classes.recommendations} aria-label={`Recommendations that serve ${title}`}>
           {recommendations.map((one) => (
             <li key={one.id}>
-              {one.title} <span className={classes.status}>{one.status ?? 'No status'}</span>
+              <AnchorLink {...paths.recommendation(goal.company.id, one.id)} fz="sm">
+                {one.title}
+              </AnchorLink>{' '}
+              <span className={classes.status}>{one.status ?? 'No status'}</span>
             </li>
           ))}
         </ul>

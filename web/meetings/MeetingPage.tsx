@@ -121,7 +121,16 @@ function Facts({ meeting }: { readonly meeting: Meeting }) {
         {meeting.recommendations.length > 0 ? (
           <>
             <dt>Recommendations</dt>
-            <dd>{meeting.recommendations.map(({ title }) => title).join(', ')}</dd>
+            <dd>
+              {meeting.recommendations.map(({ id, title }, at) => (
+                <span key={id}>
+                  {at === 0 ? '' : ', '}
+                  <AnchorLink {...paths.recommendation(company.id, id)} fz="sm">
+                    {title}
+                  </AnchorLink>
+                </span>
+              ))}
+            </dd>
           </>
         ) : null}
       </dl>

@@ -9,6 +9,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { movedAfter } from '../ui/reorder/drop-place.ts';
 import { ReorderHandle } from '../ui/reorder/ReorderHandle.tsx';
 import { useReorder } from '../ui/reorder/use-reorder.ts';
+import { bookPrices } from './book-prices.ts';
 import { CellWords } from './CellWords.tsx';
 import classes from './recommendations.module.css';
 
@@ -118,7 +119,7 @@ function itemChoices(cells: readonly AlignmentRow[], own: string | number | null
 function priced(line: RowControls | undefined, cells: readonly AlignmentRow[], item: string | null) {
   const cell = cells.find(({ stackItem }) => stackItem.id === item);
   if (!cell || (line?.mrr ?? '') !== '' || (line?.oneTime ?? '') !== '') return {};
-  const of = ({ amount, source }: AlignmentRow['mrrOpportunity']) =>
-    source === 'price book' && amount > 0 ? amount / 100 : '';
-  return { mrr: of(cell.mrrOpportunity), oneTime: of(cell.oneTimeOpportunity) };
+  const { mrr, oneTime } = bookPrices(cell);
+  const units = (cents: number | null) => (cents === null ? '' : cents / 100);
+  return { mrr: units(mrr), oneTime: units(oneTime) };
 }

@@ -15,7 +15,7 @@ import { recommendationChoicesQuery, recommendationTotalsQuery, statusColumnQuer
 import { RecommendationCard } from './RecommendationCard.tsx';
 import { RecommendationStatusMark } from './RecommendationStatusBadge.tsx';
 import classes from './recommendations.module.css';
-import { filterCount, filtersOf } from './recommendations-view.ts';
+import { filtersOf } from './recommendations-view.ts';
 import { useMoveRecommendation } from './use-move-recommendation.ts';
 import type { RecommendationsViewing } from './use-recommendations-view.ts';
 
@@ -35,7 +35,7 @@ export function RecommendationBoard({ company, viewing, onRecommend }: Recommend
   if (board.error) return <LoadFailed error={board.error} onRetry={board.retry} />;
   if (!board.columns) return <Skeleton h={420} />;
   const columns = movedColumns(board.columns, moves);
-  if (columns.every(({ cards }) => cards.length === 0) && (filterCount(view) > 0 || onRecommend))
+  if (columns.every(({ cards }) => cards.length === 0))
     return <NoRecommendations view={view} onChange={change} {...(onRecommend ? { onRecommend } : {})} />;
   const stateOf = (status: string) => board.statuses.find(({ name }) => name === status)?.state;
   const send = (card: Recommendation, to: string) => {

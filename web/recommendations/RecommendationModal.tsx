@@ -58,6 +58,7 @@ export function RecommendationModal(props: RecommendationModalProps) {
     list.find(({ value }) => value === id)?.label ?? id;
   const fields = recommendationFields({
     owner: labelled(choices.owners),
+    goal: labelled(choices.goals),
     meeting: labelled(choices.meetings),
     stackItem: (id) => choices.cells?.find(({ stackItem }) => stackItem.id === id)?.stackItem.name ?? id,
   });
@@ -104,7 +105,7 @@ export function RecommendationModal(props: RecommendationModalProps) {
   const worth = worthSoFar(fields.lines.toValue(form.values.lines ?? null), form.values.winProbability);
   return (
     <EditModal
-      title={recommendation ? recommendation.title : 'Recommend'}
+      title={recommendation ? `Recommendation for ${recommendation.company.name}` : 'Recommend'}
       onClose={onClose}
       onSubmit={edit.submit}
       pending={edit.pending}
@@ -145,7 +146,10 @@ export function RecommendationModal(props: RecommendationModalProps) {
         error={typeof form.errors.lines === 'string' ? form.errors.lines : null}
         onChange={(lines) => form.setFieldValue('lines', lines)}
       />
-      <MultiSelect {...optional('meetings')} data={choices.meetings} searchable />
+      <div className={editing.pair}>
+        <MultiSelect {...optional('goals')} data={choices.goals} searchable />
+        <MultiSelect {...optional('meetings')} data={choices.meetings} searchable />
+      </div>
       {onDelete ? (
         <Group>
           <Button variant="subtle" color="red" size="xs" onClick={onDelete}>
@@ -165,12 +169,13 @@ function worthSoFar(lines: RecommendationValues['lines'], typed: unknown) {
 }
 
 /** A change as the API takes it. */
-function sent({ lines, meetings, ...rest }: Partial<RecommendationValues>) {
+function sent({ lines, goals, meetings, ...rest }: Partial<RecommendationValues>) {
   return {
     ...rest,
     ...(lines
       ? { lines: lines.map(({ id, ...line }) => ({ ...line, ...(id === null ? {} : { id }) })) }
       : {}),
+    ...(goals ? { goals: [...goals] } : {}),
     ...(meetings ? { meetings: [...meetings] } : {}),
   };
 }

@@ -21,8 +21,19 @@ interface RecommendationReadingProps {
 export function RecommendationReading({ recommendation, onClose }: RecommendationReadingProps) {
   const money = useMoney();
   useFocusBack();
-  const { title, company, status, targetQuarter, owner, priority, category, description, lines, meetings } =
-    recommendation;
+  const {
+    title,
+    company,
+    status,
+    targetQuarter,
+    owner,
+    priority,
+    category,
+    description,
+    lines,
+    goals,
+    meetings,
+  } = recommendation;
   return (
     <Modal opened onClose={onClose} title={title} size="xl">
       <Stack gap="md">
@@ -62,6 +73,9 @@ export function RecommendationReading({ recommendation, onClose }: Recommendatio
           ]}
         />
         <Worth worth={recommendation} winProbability={recommendation.winProbability} />
+        {goals.length > 0 ? (
+          <Text fz="sm">Serves {goals.map(({ title }) => `“${title}”`).join(', ')}</Text>
+        ) : null}
         {meetings.length > 0 ? (
           <Text fz="sm" component="div">
             Spoken of in{' '}

@@ -18,6 +18,7 @@ const card = (id: string, worth: number): Recommendation => ({
   targetQuarter: null,
   lines: [],
   meetings: [],
+  goals: [],
   mrr: worth,
   oneTime: worth * 2,
   weightedMrr: worth,

@@ -27,10 +27,11 @@ export function recommendationColumns({
   const amount = (
     id: 'mrr' | 'oneTime' | 'weightedMrr' | 'weightedOneTime',
     header: string,
+    width = 104,
   ): Column<Recommendation> => ({
     id,
     header,
-    width: 128,
+    width,
     numeric: true,
     sortable: true,
     cell: (row) => money.full(row[id]),
@@ -39,7 +40,7 @@ export function recommendationColumns({
   const company: Column<Recommendation> = {
     id: 'company',
     header: 'Company',
-    width: 180,
+    width: 150,
     sortable: true,
     cell: ({ company: { id, name } }) => (
       <AnchorLink {...paths.customerRecommendations(id)} fz="sm" title={name}>
@@ -51,7 +52,7 @@ export function recommendationColumns({
     {
       id: 'title',
       header: 'Recommendation',
-      width: 240,
+      width: 200,
       sortable: true,
       cell: ({ id, title }) => (
         <AnchorLink {...linkTo({ opened: id })} replace resetScroll={false} fz="sm" fw={550} title={title}>
@@ -64,35 +65,28 @@ export function recommendationColumns({
     {
       id: 'status',
       header: 'Status',
-      width: 120,
+      width: 116,
       sortable: true,
       cell: ({ status }) => <RecommendationStatusBadge status={status} />,
     },
     {
       id: 'quarter',
       header: 'Quarter',
-      width: 90,
+      width: 84,
       sortable: true,
       cell: ({ targetQuarter }) => (targetQuarter === null ? NONE : quarterName(targetQuarter)),
     },
     {
       id: 'priority',
       header: 'Priority',
-      width: 90,
+      width: 80,
       sortable: true,
       cell: ({ priority }) => priority ?? NONE,
     },
     {
-      id: 'category',
-      header: 'Category',
-      width: 120,
-      sortable: true,
-      cell: ({ category }) => category ?? NONE,
-    },
-    {
       id: 'owner',
       header: 'Owner',
-      width: 130,
+      width: 118,
       sortable: true,
       cell: ({ owner }) => owner?.name ?? NONE,
     },
@@ -101,12 +95,19 @@ export function recommendationColumns({
     {
       id: 'winProbability',
       header: 'Win',
-      width: 70,
+      width: 62,
       numeric: true,
       sortable: true,
       cell: ({ winProbability }) => `${formatDecimal(winProbability)}%`,
     },
-    amount('weightedMrr', 'Weighted MRR'),
-    amount('weightedOneTime', 'Weighted one-time'),
+    amount('weightedMrr', 'Weighted MRR', 112),
+    amount('weightedOneTime', 'Weighted one-time', 134),
+    {
+      id: 'category',
+      header: 'Category',
+      width: 104,
+      sortable: true,
+      cell: ({ category }) => category ?? NONE,
+    },
   ];
 }

@@ -36,6 +36,7 @@ export type RecommendationValues = Readonly<{
   winProbability: number;
   description: string | null;
   lines: readonly LineValues[];
+  goals: readonly string[];
   meetings: readonly string[];
 }>;
 
@@ -54,6 +55,7 @@ export const recommendationValues = (recommendation: Recommendation): Recommenda
     mrr,
     oneTime,
   })),
+  goals: recommendation.goals.map(({ id }) => id),
   meetings: recommendation.meetings.map(({ id }) => id),
 });
 
@@ -67,6 +69,7 @@ export const NEW_RECOMMENDATION: RecommendationValues = {
   winProbability: Number(DEFAULT_WIN_PROBABILITY),
   description: null,
   lines: [],
+  goals: [],
   meetings: [],
 };
 
@@ -74,6 +77,7 @@ export const NEW_RECOMMENDATION: RecommendationValues = {
 export interface RecommendationNames {
   readonly owner: (id: string) => string;
   readonly stackItem: (id: string) => string;
+  readonly goal: (id: string) => string;
   readonly meeting: (id: string) => string;
 }
 
@@ -82,6 +86,8 @@ export function recommendationFields(names: RecommendationNames): Fields<Recomme
     optionalText({ label, rule: TextField.nullable(), message: 'At most 100,000 characters' });
   const choice = (label: string, nameOf: (value: string) => string) =>
     oneOf<string | null>({ label, rule: z.string().nullable(), message: 'Choose one', names: nameOf });
+  const several = (label: string, nameOf: (id: string) => string) =>
+    severalOf({ label, rule: z.array(z.string()).max(200), message: 'At most 200', names: nameOf });
   return {
     title: requiredText({ label: 'Title', rule: NameField, message: 'Give it a title' }),
     status: choice('Status', (name) => name),
@@ -96,12 +102,8 @@ export function recommendationFields(names: RecommendationNames): Fields<Recomme
     }),
     description: words('Description'),
     lines: linesField(names),
-    meetings: severalOf({
-      label: 'Meetings that spoke of it',
-      rule: z.array(z.string()).max(200),
-      message: 'At most 200',
-      names: names.meeting,
-    }),
+    goals: several('Goals that it serves', names.goal),
+    meetings: several('Meetings that spoke of it', names.meeting),
   };
 }
 

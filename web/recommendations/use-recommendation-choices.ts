@@ -4,6 +4,7 @@ import { meetingName } from '../../domain/engagement/meeting-kinds.ts';
 import { addQuarters, quarterOf } from '../../domain/recommendations/quarter.ts';
 import { gridQuery } from '../alignment/queries.ts';
 import { colleaguesQuery } from '../colleagues/queries.ts';
+import { goalsQuery } from '../goals/queries.ts';
 import { useMe } from '../me/queries.ts';
 import { companyMeetingsQuery } from '../meetings/queries.ts';
 import { quarterName } from './quarter-name.ts';
@@ -18,10 +19,12 @@ export function useRecommendationChoices(company: string, recommendation: Recomm
   const choices = useQuery(recommendationChoicesQuery).data;
   const colleagues = useQuery(colleaguesQuery).data ?? [];
   const meetings = useQuery(companyMeetingsQuery(company)).data ?? [];
+  const goals = useQuery(goalsQuery(company)).data ?? [];
   // the grid is looked at once: what a line says of its cell need not follow while one types
   const cells = useQuery({ ...gridQuery(company), refetchInterval: false }).data?.rows;
   const owners = withKept(colleagues, recommendation?.owner ? [recommendation.owner] : []);
   const spokenOf = withKept(meetings, recommendation?.meetings ?? []);
+  const served = withKept(goals, recommendation?.goals ?? []);
   const present = quarterOf(asOf);
   const quarters = Array.from({ length: AHEAD }, (_, i) => addQuarters(present, i));
   const own = recommendation?.targetQuarter;
@@ -30,6 +33,7 @@ export function useRecommendationChoices(company: string, recommendation: Recomm
     categories: choices?.categories ?? [],
     priorities: choices?.priorities ?? [],
     owners: owners.map(({ id, name }) => ({ value: id, label: name })),
+    goals: served.map(({ id, title }) => ({ value: id, label: title })),
     meetings: spokenOf.map(({ id, kind, date }) => ({ value: id, label: meetingName(kind, date) })),
     quarters: (own && own < present ? [own, ...quarters] : withOwn(quarters, own)).map((value) => ({
       value,

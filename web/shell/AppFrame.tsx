@@ -56,10 +56,16 @@ export function AppFrame() {
         <UserMenu />
       </AppShell.Header>
       <AppShell.Navbar className={classes.rail ?? ''} data-open={open || undefined} aria-label="Main">
-        {destinationsFor(me.user.role).map(({ label, icon: Icon, link }) => (
-          <Link key={label} {...link} activeOptions={{ includeSearch: false }} className={classes.place}>
+        {destinationsFor(me.user.role).map(({ label, inRail = label, icon: Icon, link }) => (
+          <Link
+            key={label}
+            {...link}
+            activeOptions={{ includeSearch: false }}
+            className={classes.place}
+            aria-label={label}
+          >
             <Icon size={19} aria-hidden />
-            {label}
+            {inRail}
           </Link>
         ))}
       </AppShell.Navbar>

@@ -13,6 +13,8 @@ import { paths } from '../paths.ts';
 
 interface Destination {
   readonly label: string;
+  /** Where it is too long for the rail: with where it may be broken. */
+  readonly inRail?: string;
   readonly icon: LucideIcon;
   readonly link: ReturnType<
     (typeof paths)[
@@ -32,7 +34,13 @@ const DESTINATIONS: readonly Destination[] = [
   { label: 'Dashboard', icon: LayoutDashboard, link: paths.dashboard(), ability: 'read_companies' },
   { label: 'Customers', icon: Users, link: paths.customers(), ability: 'read_companies' },
   { label: 'Stack Alignment', icon: Grid3x3, link: paths.stackAlignment(), ability: 'read_companies' },
-  { label: 'Recommendations', icon: Lightbulb, link: paths.recommendations(), ability: 'read_companies' },
+  {
+    label: 'Recommendations',
+    inRail: 'Recom\u00ADmendations',
+    icon: Lightbulb,
+    link: paths.recommendations(),
+    ability: 'read_companies',
+  },
   { label: 'Meetings', icon: Handshake, link: paths.meetings(), ability: 'read_companies' },
   { label: 'Lifecycle', icon: Route, link: paths.lifecycle(), ability: 'read_companies' },
   { label: 'Renewals', icon: CalendarClock, link: paths.renewals(), ability: 'read_companies' },
