@@ -53,6 +53,7 @@ export const paths = {
   stackManager: () => ({ to: '/settings/stack' }) as const,
   healthAdmin: () => ({ to: '/settings/metrics' }) as const,
   effortAdmin: () => ({ to: '/settings/metrics/effort' }) as const,
+  onboardingTemplate: () => ({ to: '/settings/onboarding-template' }) as const,
   assessmentTemplates: () => ({ to: '/settings/assessment-templates' }) as const,
   assessmentTemplate: (template: string) =>
     ({ to: '/settings/assessment-templates/$template', params: { template } }) as const,

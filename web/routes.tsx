@@ -395,6 +395,16 @@ const assessmentTemplate = createRoute({
   component: lazyRouteComponent(() => import('./assessments/templates/TemplatePage.tsx'), 'TemplatePage'),
 });
 
+const onboardingTemplate = createRoute({
+  getParentRoute: () => settings,
+  path: '/onboarding-template',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(
+    () => import('./onboarding/template/OnboardingTemplatePage.tsx'),
+    'OnboardingTemplatePage',
+  ),
+});
+
 const productCodes = createRoute({
   getParentRoute: () => settings,
   path: '/stack/product-codes',
@@ -493,6 +503,7 @@ const routeTree = root.addChildren([
       ]),
       stackManager,
       productCodes,
+      onboardingTemplate,
       assessmentTemplates.addChildren([assessmentTemplateList, assessmentTemplate]),
       workspaceSettings,
       tags,

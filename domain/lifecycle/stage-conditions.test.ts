@@ -3,7 +3,14 @@ import { expect, it } from 'vitest';
 import { STAGES, type Stage } from '../portfolio/facts.ts';
 import { conditionsOf, directionOf, lackingFor, nextStage, type StageFacts } from './stage-conditions.ts';
 
-const nothing: StageFacts = { owner: false, iceHeld: false, agreement: false, kickoff: 'none' };
+const nothing: StageFacts = {
+  owner: false,
+  iceHeld: false,
+  agreement: false,
+  kickoff: 'none',
+  requiredTasks: 0,
+  openRequiredTasks: 0,
+};
 const withVcio: StageFacts = { ...nothing, owner: true };
 const met: StageFacts = { ...withVcio, iceHeld: true };
 const signed: StageFacts = { ...met, agreement: true };
@@ -29,6 +36,28 @@ it.each<[string, Stage, Stage, StageFacts, string[]]>([
   ],
   ['before the kick-off', 'onboarding', 'active', planned, ['Hold the kick-off meeting']],
   ['after it', 'onboarding', 'active', held, []],
+  [
+    'after it, with tasks that are required and not done',
+    'onboarding',
+    'active',
+    { ...held, requiredTasks: 11, openRequiredTasks: 4 },
+    ['Finish 4 of 11 required onboarding tasks'],
+  ],
+  [
+    'after it, with the one required task not done',
+    'onboarding',
+    'active',
+    { ...held, requiredTasks: 1, openRequiredTasks: 1 },
+    ['Finish the required onboarding task'],
+  ],
+  ['with all of it done', 'onboarding', 'active', { ...held, requiredTasks: 11, openRequiredTasks: 0 }, []],
+  [
+    'to onboarding, whatever its tasks',
+    'agreement',
+    'onboarding',
+    { ...planned, requiredTasks: 11, openRequiredTasks: 11 },
+    [],
+  ],
   [
     'all the way at once',
     'prospect',
@@ -71,11 +100,21 @@ it('names the stage that comes next', () => {
   expect(STAGES.map(nextStage)).toEqual(['sales', 'ice', 'agreement', 'onboarding', 'active', null, null]);
 });
 
+it('says what there is when it is there, and asks for no tasks where none is required', () => {
+  const words = (requiredTasks: number) =>
+    conditionsOf('active', { ...held, requiredTasks }).map((condition) => condition.words);
+  expect(words(0)).toEqual(['The kick-off meeting was held']);
+  expect(words(1)).toEqual(['The required onboarding task is done', 'The kick-off meeting was held']);
+  expect(words(2)[0]).toBe('All 2 required onboarding tasks are done');
+});
+
 const facts = fc.record({
   owner: fc.boolean(),
   iceHeld: fc.boolean(),
   agreement: fc.boolean(),
   kickoff: fc.constantFrom('none' as const, 'planned' as const, 'held' as const),
+  requiredTasks: fc.constantFrom(2, 5),
+  openRequiredTasks: fc.nat(2),
 });
 
 it('never makes a longer way need less', () => {

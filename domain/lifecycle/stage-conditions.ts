@@ -2,8 +2,9 @@ import { STAGES, type Stage } from '../portfolio/facts.ts';
 
 /**
  * A prospect becomes a client step by step: sales engaged once a vCIO is assigned, ICE once the ICE meeting was held, agreement
- * once a contract is signed, onboarding once the kick-off meeting is planned as well, active once it was held. Whoever skips a
- * stage needs what the skipped ones ask for. Whoever leaves is offboarded with a reason and a day; a way back needs a note.
+ * once a contract is signed, onboarding once the kick-off meeting is planned as well, active once it was held and every required
+ * task of the onboarding is done. Whoever skips a stage needs what the skipped ones ask for. Whoever leaves is offboarded with a
+ * reason and a day; a way back needs a note.
  */
 
 /** What is known of a company that its stages ask for. */
@@ -14,10 +15,20 @@ export interface StageFacts {
   /** Has a contract with us that is active and has not ended; one that starts later is signed already. */
   readonly agreement: boolean;
   readonly kickoff: 'none' | 'planned' | 'held';
+  /** The required tasks of its onboarding, and how many of them are not done. Without any nothing is asked for. */
+  readonly requiredTasks: number;
+  readonly openRequiredTasks: number;
 }
 
 /** What a stage can ask for: the closed list by which a screen knows what to do about it. */
-export const STAGE_NEEDS = ['vcio', 'ice', 'agreement', 'kickoff_planned', 'kickoff_held'] as const;
+export const STAGE_NEEDS = [
+  'vcio',
+  'ice',
+  'agreement',
+  'kickoff_planned',
+  'onboarding_tasks',
+  'kickoff_held',
+] as const;
 export type StageNeed = (typeof STAGE_NEEDS)[number];
 
 /** One thing that a stage asks for, and whether it is there. */
@@ -67,6 +78,7 @@ export function conditionsOf(stage: Stage, facts: StageFacts): StageCondition[] 
       ];
     case 'active':
       return [
+        ...(facts.requiredTasks === 0 ? [] : [condition('onboarding_tasks', ...requiredTasks(facts))]),
         condition(
           'kickoff_held',
           facts.kickoff === 'held',
@@ -77,6 +89,19 @@ export function conditionsOf(stage: Stage, facts: StageFacts): StageCondition[] 
     default:
       return [];
   }
+}
+
+function requiredTasks({
+  requiredTasks: all,
+  openRequiredTasks: open,
+}: StageFacts): [met: boolean, words: string, todo: string] {
+  return all === 1
+    ? [open === 0, 'The required onboarding task is done', 'Finish the required onboarding task']
+    : [
+        open === 0,
+        `All ${all} required onboarding tasks are done`,
+        `Finish ${open} of ${all} required onboarding tasks`,
+      ];
 }
 
 export type Direction = 'forward' | 'back' | 'out';

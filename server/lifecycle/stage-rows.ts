@@ -41,6 +41,9 @@ export async function stageRows(
       where ${ours('k')} and coalesce(k.status, 'active') = 'active' and not coalesce(k.excluded, false)
         and (k."end" is null or k."end" >= ${asOf}::date)
         and not exists (select from excluded_vendors v where v.workspace_id = k.workspace_id and v.vendor = k.vendor)),
+    tasks as (
+      select o.company, count(*)::int as required, (count(*) filter (where o.done_at is null))::int as open
+      from onboarding_tasks o where ${ours('o')} and o.required group by o.company),
     steps as (
       select s.company, json_agg(json_build_object('to', s.to_stage,
         'on', (s.changed_at at time zone ${timeZone})::date) order by s.changed_at, s.key collate "C") as steps,
@@ -50,11 +53,13 @@ export async function stageRows(
       c.date_acquired as "dateAcquired", c.owner as "ownerId", c.owner is not null as owner,
       coalesce(met.ice, false) as "iceHeld", signed.company is not null as agreement,
       case when met.held then 'held' when met.planned then 'planned' else 'none' end as kickoff,
+      coalesce(tasks.required, 0) as "requiredTasks", coalesce(tasks.open, 0) as "openRequiredTasks",
       coalesce(steps.steps, '[]') as steps,
       '"' || md5(coalesce(c.stage, '') || coalesce(steps.mark, '')) || '"' as etag
     from companies c
     left join met on met.company = c.key
     left join signed on signed.company = c.key
+    left join tasks on tasks.company = c.key
     left join steps on steps.company = c.key
     where ${ours('c')}`.execute(tx);
   return rows;

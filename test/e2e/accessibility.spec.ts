@@ -29,6 +29,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
     '/customers/saint-clair-accounting/assessments/saint-clair-accounting-technology-standards-2026-10-08',
     'Saint Clair Accounting',
   ],
+  ['/settings/onboarding-template', 'Onboarding Template'],
   ['/settings/assessment-templates', 'Assessment Templates'],
   ['/settings/assessment-templates/technology-standards', 'Technology standards'],
   ['/customers/canyon-accounting/lifecycle', 'Canyon Accounting'],

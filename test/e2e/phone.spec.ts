@@ -16,6 +16,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/customers/rosewood-law-group/assessments?compare=rosewood-law-group-technology-standards-2026-11-03&compare=rosewood-law-group-technology-standards-2025-11-18',
     '/customers/rosewood-law-group/assessments/rosewood-law-group-technology-standards-2026-11-03',
     '/customers/saint-clair-accounting/assessments/saint-clair-accounting-technology-standards-2026-10-08',
+    '/settings/onboarding-template',
     '/settings/assessment-templates',
     '/settings/assessment-templates/technology-standards',
     '/meetings',

@@ -40,6 +40,12 @@ export function ConditionLink({ lifecycle, need, met }: ConditionLinkProps) {
       );
     case 'kickoff_planned':
       return <MeetingLink company={company} kind="kickoff" status={null} />;
+    case 'onboarding_tasks':
+      return (
+        <AnchorLink {...paths.customerLifecycle(company)} hash="onboarding" fz="sm">
+          Tasks
+        </AnchorLink>
+      );
     case 'kickoff_held':
       return <MeetingLink company={company} kind="kickoff" status={met ? 'held' : 'planned'} />;
   }

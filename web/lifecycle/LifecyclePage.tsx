@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { OnboardingPanel } from '../onboarding/OnboardingPanel.tsx';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import classes from './lifecycle.module.css';
@@ -19,6 +20,7 @@ export function LifecyclePage() {
     <div className={classes.page}>
       <StagesPanel lifecycle={lifecycle.data} />
       <NextPanel lifecycle={lifecycle.data} />
+      <OnboardingPanel company={id} stage={lifecycle.data.stage} />
       <HistoryPanel history={lifecycle.data.history} />
     </div>
   );

@@ -14,6 +14,7 @@ export interface SettingsPart {
       | 'healthAdmin'
       | 'recordRequirements'
       | 'assessmentTemplates'
+      | 'onboardingTemplate'
       | 'surveys'
       | 'workspaceSettings'
       | 'importExport'
@@ -51,6 +52,7 @@ const GROUPS: readonly SettingsGroup[] = [
       { label: 'Health/Effort Admin', link: paths.healthAdmin(), ability: 'change_settings' },
       { label: 'Meeting records', link: paths.recordRequirements(), ability: 'change_settings' },
       { label: 'Assessment Templates', link: paths.assessmentTemplates(), ability: 'change_settings' },
+      { label: 'Onboarding Template', link: paths.onboardingTemplate(), ability: 'change_settings' },
       { label: 'Surveys', link: paths.surveys(), ability: 'change_settings' },
     ],
   },
