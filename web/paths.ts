@@ -2,7 +2,8 @@ import type { RawSearch } from './ui/search-text.ts';
 
 /** Every link of the screens, as what the router's Link and navigate take. */
 export const paths = {
-  home: () => ({ to: '/' }) as const,
+  /** The work queue. */
+  home: (search: RawSearch = {}) => ({ to: '/', search }) as const,
   setup: () => ({ to: '/setup' }) as const,
   signIn: (next?: string) => ({ to: '/sign-in', search: next ? { next: [next] } : {} }) as const,
   dashboard: (search: RawSearch = {}) => ({ to: '/dashboard', search }) as const,

@@ -21,6 +21,7 @@ import { loadRenewals } from './renewals/queries.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
 import { FramePending, NotFound, RouteFailed } from './shell/RouteNotes.tsx';
 import { parseSearch, type RawSearch, searchText } from './ui/search-text.ts';
+import { loadHome } from './work-queue/queries.ts';
 
 interface RouterContext {
   readonly queryClient: QueryClient;
@@ -75,9 +76,10 @@ const app = createRoute({
 const home = createRoute({
   getParentRoute: () => app,
   path: '/',
-  beforeLoad: () => {
-    throw redirect(paths.dashboard());
-  },
+  validateSearch: rawSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadHome(context.queryClient, context.me, deps),
+  component: lazyRouteComponent(() => import('./work-queue/HomePage.tsx'), 'HomePage'),
 });
 
 const dashboard = createRoute({

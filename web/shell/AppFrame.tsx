@@ -60,7 +60,7 @@ export function AppFrame() {
           <Link
             key={label}
             {...link}
-            activeOptions={{ includeSearch: false }}
+            activeOptions={{ includeSearch: false, exact: link.to === '/' }}
             className={classes.place}
             aria-label={label}
           >

@@ -2,6 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import CalendarClock from 'lucide-react/icons/calendar-clock';
 import Grid3x3 from 'lucide-react/icons/grid-3x3';
 import Handshake from 'lucide-react/icons/handshake';
+import House from 'lucide-react/icons/house';
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
 import Lightbulb from 'lucide-react/icons/lightbulb';
 import Route from 'lucide-react/icons/route';
@@ -18,6 +19,7 @@ interface Destination {
   readonly icon: LucideIcon;
   readonly link: ReturnType<
     (typeof paths)[
+      | 'home'
       | 'dashboard'
       | 'customers'
       | 'stackAlignment'
@@ -31,6 +33,7 @@ interface Destination {
 }
 
 const DESTINATIONS: readonly Destination[] = [
+  { label: 'Home', icon: House, link: paths.home(), ability: 'read_companies' },
   { label: 'Dashboard', icon: LayoutDashboard, link: paths.dashboard(), ability: 'read_companies' },
   { label: 'Customers', icon: Users, link: paths.customers(), ability: 'read_companies' },
   { label: 'Stack Alignment', icon: Grid3x3, link: paths.stackAlignment(), ability: 'read_companies' },
