@@ -26,7 +26,7 @@ export const WorkItem = z.object({
     .string()
     .nullable()
     .describe(
-      'The id of what it is about: a contract, a meeting, an action item, a recommendation, an escalation, the kind of a cadence',
+      'The id of what it is about: a contract, a meeting, an action item, a recommendation, a goal, an escalation, the kind of a cadence',
     ),
   title: z.string(),
   why: z.string().describe('A sentence without a full stop'),
@@ -48,7 +48,7 @@ const counts = Object.fromEntries(URGENCIES.map((urgency) => [urgency, z.int()])
 export const WorkQueue = pageOf(WorkItem).extend({
   asOf: Day,
   who: z.enum(['mine', 'all', 'nobody', 'colleague']).describe('Whose items these are'),
-  counts: z.object(counts).describe('Of all pages'),
+  counts: z.object(counts).describe('Of all pages, whatever urgencies are asked for'),
   kinds: z
     .array(z.object({ kind: Kind, count: z.int() }))
     .describe('How many of each kind there are, whatever kinds are asked for; only kinds that occur'),
@@ -96,6 +96,7 @@ export const getWorkQueue = endpoint({
       .describe('Default: yours, if you look after any company you see or own any item, else everybody’s'),
     owner: Id.optional().describe('User id: a colleague’s; goes before `who`'),
     kind: z.array(Kind).optional(),
+    urgency: z.array(z.enum(URGENCIES)).optional(),
     company: Id.optional(),
     aside: z
       .enum(['true', 'false'])

@@ -78,7 +78,11 @@ const home = createRoute({
   path: '/',
   validateSearch: rawSearch,
   loaderDeps: ({ search }) => search,
-  loader: ({ context, deps }) => loadHome(context.queryClient, context.me, deps),
+  // without a company the dashboard says how to begin
+  beforeLoad: ({ context }) => {
+    if (context.me.companies === 0) throw redirect(paths.dashboard());
+  },
+  loader: ({ context, deps }) => loadHome(context.queryClient, deps),
   component: lazyRouteComponent(() => import('./work-queue/HomePage.tsx'), 'HomePage'),
 });
 

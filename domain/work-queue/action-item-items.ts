@@ -29,7 +29,7 @@ export function actionItemItems(company: Situation, asOf: Day): WorkItem[] {
 }
 
 function whyOf({ owner, ownerName, meeting, dueDate }: SituationActionItem, asOf: Day): string {
-  const who = owner === null && ownerName !== null ? `${ownerName} of the client promised it` : 'Promised';
+  const who = owner === null && ownerName !== null ? `Promised by ${ownerName} (client)` : 'Promised';
   const late = daysBetween(dueDate, asOf);
   const when = late > 0 ? `${daysInWords(late)} late` : `due ${late === 0 ? 'today' : `on ${dueDate}`}`;
   return `${who} at the ${meeting}, ${when}`;

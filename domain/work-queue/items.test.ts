@@ -136,7 +136,7 @@ test.each<[string, Partial<Situation>, Told[]]>([
     [
       [
         'Send the firewall quote',
-        'Ann Lee of the client promised it at the vCIO meeting of 2026-11-05, due on 2026-11-23',
+        'Promised by Ann Lee (client) at the vCIO meeting of 2026-11-05, due on 2026-11-23',
         'Due tomorrow',
         'dana',
       ],
@@ -269,6 +269,48 @@ test.each<[string, Partial<Situation>, Told[]]>([
         'It was meant for 2026-Q3, which is over, and is still “In Progress”',
         '53 days overdue',
         'sam',
+      ],
+    ],
+  ],
+  [
+    'a goal that is late',
+    {
+      goals: [
+        {
+          id: 'g',
+          title: 'Every laptop encrypted',
+          targetDate: '2026-11-15',
+          status: 'On track',
+          progress: 60,
+          owner: 'sam',
+        },
+      ],
+    },
+    [
+      [
+        'Goal: Every laptop encrypted',
+        'It was to be reached by 2026-11-15, 7 days ago, and is at 60 %',
+        '7 days overdue',
+        'sam',
+      ],
+    ],
+  ],
+  [
+    'onboarding tasks, two of them late',
+    {
+      stage: 'onboarding',
+      onboardingTasks: [
+        { id: 't1', title: 'Install agents', side: 'us', dueDate: '2026-11-20' },
+        { id: 't2', title: 'List vendors', side: 'client', dueDate: '2026-11-12' },
+        { id: 't3', title: 'Plan the kick-off', side: 'us', dueDate: '2026-11-22' },
+      ],
+    },
+    [
+      [
+        '2 onboarding tasks are late',
+        'The oldest is the client’s “List vendors”, due on 2026-11-12',
+        '10 days overdue',
+        'dana',
       ],
     ],
   ],

@@ -1,6 +1,7 @@
 import type { CadenceInterval } from '../engagement/cadence-due.ts';
 import type { Severity } from '../engagement/escalation.ts';
 import type { MeetingKind } from '../engagement/meeting-kinds.ts';
+import type { Side } from '../onboarding/sides.ts';
 import type { Stage } from '../portfolio/facts.ts';
 import type { StaleAlignment, StaleMetric } from '../portfolio/upkeep.ts';
 import type { Cents, Day } from '../portfolio/values.ts';
@@ -29,6 +30,10 @@ export interface Situation {
   readonly renewals: readonly SituationRenewal[];
   /** Open ones. */
   readonly recommendations: readonly SituationRecommendation[];
+  /** Open ones that have a day. */
+  readonly goals: readonly SituationGoal[];
+  /** Open ones that have a day. */
+  readonly onboardingTasks: readonly SituationTask[];
   /** The override of the status that is in force. */
   readonly override: { readonly status: string; readonly setOn: Day; readonly expiresOn: Day } | null;
   readonly staleMetrics: readonly StaleMetric[];
@@ -115,6 +120,24 @@ export interface SituationRecommendation {
   readonly owner: string | null;
   /** The latest day on which it was changed, or spoken of at a meeting; null: not known. */
   readonly lastTouched: Day | null;
+}
+
+export interface SituationGoal {
+  readonly id: string;
+  readonly title: string;
+  readonly targetDate: Day;
+  readonly status: string | null;
+  /** 0–100. */
+  readonly progress: number | null;
+  /** User id. */
+  readonly owner: string | null;
+}
+
+export interface SituationTask {
+  readonly id: string;
+  readonly title: string;
+  readonly side: Side;
+  readonly dueDate: Day;
 }
 
 export interface SituationWay {

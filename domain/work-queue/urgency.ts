@@ -35,9 +35,11 @@ const STAKES: Readonly<Record<WorkItem['kind'], number>> = {
   pulse_check: 3,
   meeting: 3,
   stage: 3,
+  onboarding: 3,
   // there is something to sell or to keep
   renewal: 4,
   recommendation: 4,
+  goal: 4,
   // what we know of the client is old
   override: 5,
   stale_metrics: 5,
@@ -54,7 +56,7 @@ export interface Ranked {
 /**
  * What to do first: what is overdue before what is due today, this week and later. Among those, a relationship in danger
  * (escalations and red high-value clients, then falling health) before our word (action items, meetings to close) before time with the
- * client (pulse checks, meetings, stages) before money (renewals, recommendations) before upkeep (overrides, stale data).
+ * client (pulse checks, meetings, stages, onboarding) before money and plans (renewals, recommendations, goals) before upkeep (overrides, stale data).
  * Then the client with more MRR, then the earlier day, then by name.
  */
 export function byUrgency(asOf: Day): (a: Ranked, b: Ranked) => number {

@@ -5,7 +5,9 @@ import { actionItemItems } from './action-item-items.ts';
 import { cadenceItems } from './cadence-items.ts';
 import { escalationItems } from './escalation-items.ts';
 import { fallingHealthItems } from './falling-health.ts';
+import { goalItems } from './goal-items.ts';
 import { meetingOutcomeItems } from './meeting-outcome-items.ts';
+import { onboardingItems } from './onboarding-items.ts';
 import { overrideItems } from './override-items.ts';
 import { recommendationItems } from './recommendation-items.ts';
 import { redHighValueItems } from './red-high-value-items.ts';
@@ -26,7 +28,9 @@ const ALWAYS: readonly Rule[] = [
   meetingOutcomeItems,
   cadenceItems,
   stageItems,
+  onboardingItems,
   recommendationItems,
+  goalItems,
 ];
 
 /** What is asked about current clients alone. */

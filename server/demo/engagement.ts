@@ -195,12 +195,13 @@ export function engagement(r: Random, clients: readonly DemoClient[]): Portfolio
       })),
     health_overrides: current
       .filter((_, i) => i % 47 === 11)
-      .map((client) => ({
+      .map((client, i) => ({
         company: client.key,
         status: 'At risk',
         reason: 'New owner is bringing his own IT; decision in January.',
         setOn: '2026-11-02',
-        expiresOn: '2027-01-31',
+        // the first one is to be looked at again soon
+        expiresOn: i === 0 ? '2026-12-03' : '2027-01-31',
         setBy: 'dana',
       })),
     facts: current

@@ -17,7 +17,7 @@ type Place = readonly [company: string, item: string, at: number];
 export async function listQueue(
   database: Database,
   viewer: Viewer,
-  { who: asked, owner, kind, company, aside, limit, cursor }: Query,
+  { who: asked, owner, kind, urgency, company, aside, limit, cursor }: Query,
 ): Promise<WorkQueue> {
   if (company !== undefined) requireCompany(viewer, company);
   const { workspace, user, loaded } = viewer;
@@ -29,7 +29,10 @@ export async function listQueue(
   const who = asked ?? (mine > 0 || looksAfterSomething(viewer) ? 'mine' : 'all');
   const theirs = owner === undefined ? ofWhom(who, user.id) : ({ item }: QueueRow) => item.owner === owner;
   const asideOrNot = (aside === 'true' ? rows.filter(({ setAside }) => setAside) : toDo).filter(theirs);
-  const found = asideOrNot.filter(({ item }) => kind === undefined || kind.includes(item.kind));
+  const ofKinds = asideOrNot.filter(({ item }) => kind === undefined || kind.includes(item.kind));
+  const found = ofKinds.filter(
+    ({ item }) => urgency === undefined || urgency.includes(urgencyOf(item, loaded.asOf)),
+  );
   const from = after === null ? 0 : placeAfter(found, after);
   const page = found.slice(from, from + limit);
   const last = page.at(-1);
@@ -41,7 +44,7 @@ export async function listQueue(
       last && from + limit < found.length
         ? writeCursor([last.item.company, last.item.id, from + limit])
         : null,
-    counts: countByUrgency(found, viewer),
+    counts: countByUrgency(ofKinds, viewer),
     kinds: WORK_KINDS.flatMap((one) => {
       const count = asideOrNot.filter(({ item }) => item.kind === one).length;
       return count > 0 ? [{ kind: one, count }] : [];

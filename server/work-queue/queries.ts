@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Severity } from '../../domain/engagement/escalation.ts';
 import type { MeetingKind } from '../../domain/engagement/meeting-kinds.ts';
+import type { Side } from '../../domain/onboarding/sides.ts';
 import type { Stage } from '../../domain/portfolio/facts.ts';
 import type { Day } from '../../domain/portfolio/values.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -97,5 +98,39 @@ export async function overridesEnding(tx: Tx, on: Day, by: Day): Promise<StoredO
     select company, status, set_on as "setOn", expires_on as "expiresOn" from health_overrides
     where workspace_id = (select current_workspace()) and set_on <= ${on}::date
       and expires_on between ${on}::date and ${by}::date`.execute(tx);
+  return rows;
+}
+
+export type StoredGoal = Of<{
+  readonly id: string;
+  readonly title: string;
+  readonly targetDate: Day;
+  readonly status: string | null;
+  readonly progress: string | null;
+  readonly owner: string | null;
+}>;
+
+/** Goals to be reached by a day, in whatever state. */
+export async function goalsDue(tx: Tx, by: Day): Promise<StoredGoal[]> {
+  const { rows } = await sql<StoredGoal>`
+    select company, key as id, title, target_date as "targetDate", status, progress::text as progress, owner from goals
+    where workspace_id = (select current_workspace()) and target_date <= ${by}::date`.execute(tx);
+  return rows;
+}
+
+export type LateTask = Of<{
+  readonly id: string;
+  readonly title: string;
+  readonly side: Side;
+  readonly dueDate: Day;
+}>;
+
+/** Onboarding tasks that are open, and were due before a day. */
+export async function lateTasks(tx: Tx, before: Day): Promise<LateTask[]> {
+  const { rows } = await sql<LateTask>`
+    select company, key as id, title, side, due_date as "dueDate" from onboarding_tasks
+    where workspace_id = (select current_workspace()) and done_at is null and due_date < ${before}::date`.execute(
+    tx,
+  );
   return rows;
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays } from '../../domain/calendar/day.ts';
 import { RENEWAL_HORIZONS } from '../../domain/contracts/renewals.ts';
 import { healthStatuses } from '../../domain/dashboard/statuses.ts';
+import { goalState } from '../../domain/goals/goal.ts';
 import { lackingFor, nextStage } from '../../domain/lifecycle/stage-conditions.ts';
 import { timeInStage } from '../../domain/lifecycle/time-in-stage.ts';
 import { known } from '../../domain/portfolio/column-arrays.ts';
@@ -20,6 +21,8 @@ import type { LoadedPortfolio } from '../portfolio/loaded-portfolio.ts';
 import { renewalsByCompany } from '../renewals/renewals-by-company.ts';
 import { earlierScores, lowSince, statusSince } from './health-history.ts';
 import {
+  goalsDue,
+  lateTasks,
   openEscalations,
   overridesEnding,
   recommendationsBut,
@@ -68,6 +71,8 @@ export async function readSituations(tx: Tx, loaded: LoadedPortfolio): Promise<S
   const closed = [...statusesOf(statuses, 'completed'), ...statusesOf(statuses, 'declined')];
   const recommendations = grouped(await recommendationsBut(tx, closed, { asOf, timeZone }), byCompany);
   const overrides = grouped(await overridesEnding(tx, asOf, addDays(asOf, 15)), byCompany);
+  const goals = grouped(await goalsDue(tx, addDays(asOf, 8)), byCompany);
+  const tasks = grouped(await lateTasks(tx, asOf), byCompany);
   const active = new Set(grants.users.filter((user) => user.active).map(({ id }) => id));
   const ifActive = (user: string | null) => (user !== null && active.has(user) ? user : null);
   const accountManagerOf = firstAccountManagers(grants);
@@ -101,6 +106,15 @@ export async function readSituations(tx: Tx, loaded: LoadedPortfolio): Promise<S
         const state = status?.state ?? ('not_started' as const);
         return [{ ...row, status: status?.name ?? null, state, owner: ifActive(row.owner) }];
       }),
+      goals: (goals.get(id) ?? []).flatMap(({ progress, ...row }) => {
+        const goal = {
+          ...row,
+          progress: progress === null ? null : Number(progress),
+          owner: ifActive(row.owner),
+        };
+        return goalState(goal) === 'open' ? [goal] : [];
+      }),
+      onboardingTasks: tasks.get(id) ?? [],
       override: overrides.get(id)?.[0] ?? null,
       staleMetrics: upkeep?.metrics ?? [],
       staleAlignment: upkeep?.alignment ?? null,

@@ -172,6 +172,9 @@ onBothEngines('work queue', (engine) => {
     expect((await queue(admin, 'who=nobody')).items).toHaveLength(4);
     expect((await manager.get(`/work-queue?company=${marmot}`)).statusCode).toBe(404);
     expect((await queue(admin, `who=all&company=${marmot}&kind=override&kind=stage`)).items).toHaveLength(2);
+    const soon = await queue(admin, 'who=all&urgency=today&urgency=week');
+    expect(soon.items.map(({ id }) => id)).toEqual(['action_item:call', 'override:2026-11-01']);
+    expect(soon.counts).toMatchObject({ overdue: 7, today: 1 });
     expect((await admin.get('/work-queue?kind=chore')).statusCode).toBe(400);
   });
 

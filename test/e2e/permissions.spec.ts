@@ -137,7 +137,7 @@ test('a user is edited, viewed as, and deactivated; the last administrator stays
   await dialog(page).getByRole('button', { name: 'View', exact: true }).click();
   const banner = page.getByRole('region', { name: 'Viewing as somebody else' });
   await expect(banner).toContainText('You are viewing as Sam Ortiz');
-  await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Home' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Settings' })).toHaveCount(0);
   const refused = await page.request.patch('/api/v1/companies/bayview-pediatrics/profile', {
     data: { industry: 'Law' },

@@ -4,6 +4,7 @@ test.use({ viewport: { width: 390, height: 844 } });
 
 test('on a phone nothing is cut off, and the navigation opens from the menu', async ({ page }) => {
   for (const path of [
+    '/?who=all',
     '/dashboard?ribbon=shown',
     '/customers',
     '/customers/rosewood-law-group',

@@ -4,7 +4,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkItem } from '../../contract/work-queue.ts';
 import type { MeetingKind } from '../../domain/engagement/meeting-kinds.ts';
-import { NoCompanyYet } from '../companies/NoCompanyYet.tsx';
 import { useMay, useMe } from '../me/queries.ts';
 import { MeetingModal } from '../meetings/MeetingModal.tsx';
 import { paths } from '../paths.ts';
@@ -23,16 +22,13 @@ import classes from './work-queue.module.css';
 
 /** What to do next about the customers, most urgent first. */
 export function HomePage() {
-  const { workspace, companies } = useMe();
+  const { asOf } = useMe().workspace;
   return (
     <>
-      <PageHeader
-        title="Home"
-        note={companies > 0 ? `What to do next, as of ${formatDay(workspace.asOf)}` : undefined}
-      >
-        {companies > 0 ? <OrderHelp /> : null}
+      <PageHeader title="Home" note={`What to do next, as of ${formatDay(asOf)}`}>
+        <OrderHelp />
       </PageHeader>
-      {companies > 0 ? <Queue /> : <NoCompanyYet shows="what to do next, and why" />}
+      <Queue />
     </>
   );
 }

@@ -17,11 +17,11 @@ export function NothingToDo({ view, queue, onChange }: NothingToDoProps) {
       {label}
     </Button>
   );
-  if (view.kinds.length > 0 || view.company !== null)
+  if (view.kinds.length > 0 || view.urgencies.length > 0 || view.company !== null)
     return (
       <EmptyNote
         title="Nothing passes these filters"
-        action={button('Clear filters', { kinds: [], company: null })}
+        action={button('Clear filters', { kinds: [], urgencies: [], company: null })}
       >
         There is nothing of these kinds about this company or of this owner.
       </EmptyNote>

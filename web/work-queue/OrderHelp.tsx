@@ -17,8 +17,8 @@ export function OrderHelp() {
           <List.Item>Escalations, and high-value customers in the red</List.Item>
           <List.Item>Falling health</List.Item>
           <List.Item>What we promised, and meetings to close</List.Item>
-          <List.Item>Pulse checks, meetings, and who is stuck on the way</List.Item>
-          <List.Item>Renewals and recommendations</List.Item>
+          <List.Item>Pulse checks, meetings, onboarding, and who is stuck on the way</List.Item>
+          <List.Item>Renewals, recommendations and goals</List.Item>
           <List.Item>Upkeep: overrides that end, stale data</List.Item>
         </List>
         <Text fz="sm" mt={6}>

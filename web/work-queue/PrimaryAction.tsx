@@ -55,6 +55,9 @@ function placeOf({ kind, company: { id }, thing }: WorkItem) {
       return { label: 'Open', link: paths.customerEngagement(id) };
     case 'renewal':
       return { label: 'Contracts', link: paths.customerContracts(id) };
+    case 'goal':
+      return { label: 'Goals', link: paths.customerGoals(id) };
+    case 'onboarding':
     case 'stage':
       return { label: 'Lifecycle', link: paths.customerLifecycle(id) };
     case 'recommendation':

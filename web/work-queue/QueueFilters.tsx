@@ -1,6 +1,7 @@
 import { Chip, Group, SegmentedControl, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { WorkQueue } from '../../contract/work-queue.ts';
+import { URGENCIES } from '../../domain/work-queue/urgency.ts';
 import { WORK_KIND_NAMES, WORK_KINDS } from '../../domain/work-queue/work-item.ts';
 import { colleaguesQuery } from '../colleagues/queries.ts';
 import { useMe } from '../me/queries.ts';
@@ -8,6 +9,7 @@ import { CompanySelect } from '../meetings/CompanySelect.tsx';
 import { clearButton } from '../ui/clear-button.ts';
 import { formatWhole } from '../ui/numbers.ts';
 import type { HomeView, Whose } from './home-view.ts';
+import { URGENCY_NAMES } from './urgency-names.ts';
 import classes from './work-queue.module.css';
 
 interface QueueFiltersProps {
@@ -59,6 +61,7 @@ export function QueueFilters({ view, queue, onChange }: QueueFiltersProps) {
           onChange={(state) => onChange({ aside: state === 'aside' })}
         />
       </div>
+      <Urgencies view={view} queue={queue} onChange={onChange} />
       <Kinds view={view} queue={queue} onChange={onChange} />
     </section>
   );
@@ -69,15 +72,44 @@ function Kinds({ view, queue, onChange }: QueueFiltersProps) {
   const shown = WORK_KINDS.filter((kind) => counts.has(kind) || view.kinds.includes(kind));
   if (shown.length === 0) return null;
   return (
-    <Chip.Group
-      multiple
-      value={[...view.kinds]}
-      onChange={(chosen) => onChange({ kinds: WORK_KINDS.filter((kind) => chosen.includes(kind)) })}
-    >
-      <Group gap={6} mb="sm" role="group" aria-label="Kinds">
-        {shown.map((kind) => (
-          <Chip key={kind} value={kind} size="xs" variant="light">
-            {WORK_KIND_NAMES[kind]} {formatWhole(counts.get(kind) ?? 0)}
+    <Chips
+      label="Kinds"
+      choices={shown.map((value) => ({
+        value,
+        label: WORK_KIND_NAMES[value],
+        count: counts.get(value) ?? 0,
+      }))}
+      chosen={view.kinds}
+      onChange={(kinds) => onChange({ kinds: WORK_KINDS.filter((kind) => kinds.includes(kind)) })}
+    />
+  );
+}
+
+function Urgencies({ view, queue, onChange }: QueueFiltersProps) {
+  return (
+    <Chips
+      label="How soon"
+      choices={URGENCIES.map((value) => ({ value, label: URGENCY_NAMES[value], count: queue.counts[value] }))}
+      chosen={view.urgencies}
+      onChange={(chosen) => onChange({ urgencies: URGENCIES.filter((one) => chosen.includes(one)) })}
+    />
+  );
+}
+
+interface ChipsProps {
+  readonly label: string;
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly count: number }[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: string[]) => void;
+}
+
+function Chips({ label, choices, chosen, onChange }: ChipsProps) {
+  return (
+    <Chip.Group multiple value={[...chosen]} onChange={onChange}>
+      <Group gap={6} mb={8} role="group" aria-label={label}>
+        {choices.map(({ value, label: name, count }) => (
+          <Chip key={value} value={value} size="xs" variant="light">
+            {name} {formatWhole(count)}
           </Chip>
         ))}
       </Group>

@@ -5,14 +5,8 @@ import { URGENCIES, type Urgency } from '../../domain/work-queue/urgency.ts';
 import { formatWhole } from '../ui/numbers.ts';
 import { QueueRow, type RowActions } from './QueueRow.tsx';
 import { keyOf } from './queries.ts';
+import { URGENCY_NAMES } from './urgency-names.ts';
 import classes from './work-queue.module.css';
-
-const GROUPS: Readonly<Record<Urgency, string>> = {
-  overdue: 'Overdue',
-  today: 'Today',
-  week: 'Next seven days',
-  later: 'Later',
-};
 
 interface QueueListProps {
   readonly items: readonly WorkItem[];
@@ -91,7 +85,7 @@ function Group({ urgency, count, children }: GroupProps) {
   return (
     <section aria-labelledby={id} className={classes.group}>
       <Title order={2} id={id} className={classes.groupTitle ?? ''} data-urgency={urgency}>
-        {GROUPS[urgency]} <span className={classes.count}>{formatWhole(count)}</span>
+        {URGENCY_NAMES[urgency]} <span className={classes.count}>{formatWhole(count)}</span>
       </Title>
       <ul className={classes.rows}>{children}</ul>
     </section>

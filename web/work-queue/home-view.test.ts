@@ -6,7 +6,10 @@ it.each<[string, HomeView]>([
   ['', WHOLE_QUEUE],
   ['who=nobody', { ...WHOLE_QUEUE, who: 'nobody' }],
   ['owner=dana&kind=renewal&kind=stage', { ...WHOLE_QUEUE, owner: 'dana', kinds: ['stage', 'renewal'] }],
-  ['company=acme&aside=true', { ...WHOLE_QUEUE, company: 'acme', aside: true }],
+  [
+    'urgency=today&company=acme&aside=true',
+    { ...WHOLE_QUEUE, urgencies: ['today'], company: 'acme', aside: true },
+  ],
 ])('"%s" is a view, and the view is that address', (text, view) => {
   expect(readHomeView(parseSearch(text))).toEqual(view);
   expect(readHomeView(parseSearch(searchText(homeSearch(view))))).toEqual(view);

@@ -7,10 +7,12 @@ import Grid3x3 from 'lucide-react/icons/grid-3x3';
 import Handshake from 'lucide-react/icons/handshake';
 import Hourglass from 'lucide-react/icons/hourglass';
 import Lightbulb from 'lucide-react/icons/lightbulb';
+import ListChecks from 'lucide-react/icons/list-checks';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Siren from 'lucide-react/icons/siren';
 import SlidersHorizontal from 'lucide-react/icons/sliders-horizontal';
 import SquareCheck from 'lucide-react/icons/square-check';
+import Target from 'lucide-react/icons/target';
 import TrendingDown from 'lucide-react/icons/trending-down';
 import type { WorkKind } from '../../domain/work-queue/work-item.ts';
 
@@ -23,8 +25,10 @@ export const KIND_ICONS: Readonly<Record<WorkKind, LucideIcon>> = {
   pulse_check: Activity,
   meeting: Handshake,
   stage: Hourglass,
+  onboarding: ListChecks,
   renewal: RefreshCw,
   recommendation: Lightbulb,
+  goal: Target,
   override: SlidersHorizontal,
   stale_metrics: ClockAlert,
   stale_alignment: Grid3x3,

@@ -4,7 +4,6 @@ import {
   keepPreviousData,
   type QueryClient,
 } from '@tanstack/react-query';
-import type { Me } from '../../contract/me.ts';
 import { getWorkQueue, type WorkItem, type WorkQueue } from '../../contract/work-queue.ts';
 import { call } from '../api/call.ts';
 import type { RawSearch } from '../ui/search-text.ts';
@@ -14,11 +13,12 @@ import { type HomeView, readHomeView } from './home-view.ts';
 const PAGE = 100;
 
 /** The work queue that a view names, page by page; what was shown before stays until the new one is there. */
-export const workQueueQuery = ({ who, owner, kinds, company, aside }: HomeView) => {
+export const workQueueQuery = ({ who, owner, kinds, urgencies, company, aside }: HomeView) => {
   const query = {
     ...(who === null ? {} : { who }),
     ...(owner === null ? {} : { owner }),
     ...(kinds.length === 0 ? {} : { kind: [...kinds] }),
+    ...(urgencies.length === 0 ? {} : { urgency: [...urgencies] }),
     ...(company === null ? {} : { company }),
     ...(aside ? { aside: 'true' as const } : {}),
     limit: PAGE,
@@ -34,8 +34,8 @@ export const workQueueQuery = ({ who, owner, kinds, company, aside }: HomeView) 
 };
 
 /** Asks for the items while the page's code is still on the way. */
-export function loadHome(queryClient: QueryClient, me: Me, search: RawSearch): void {
-  if (me.companies > 0) void queryClient.prefetchInfiniteQuery(workQueueQuery(readHomeView(search)));
+export function loadHome(queryClient: QueryClient, search: RawSearch): void {
+  void queryClient.prefetchInfiniteQuery(workQueueQuery(readHomeView(search)));
 }
 
 export type QueuePages = InfiniteData<WorkQueue, string>;

@@ -20,6 +20,8 @@ export function situation(own: Partial<Situation> = {}): Situation {
     escalations: [],
     renewals: [],
     recommendations: [],
+    goals: [],
+    onboardingTasks: [],
     override: null,
     staleMetrics: [],
     staleAlignment: null,
