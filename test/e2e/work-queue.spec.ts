@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './harborlight.ts';
 
 const rows = (page: Page) => page.getByRole('main').getByRole('listitem');
@@ -17,12 +18,14 @@ test('an account manager sees what to do next and why, and sets things aside wit
   await expect(escalation.getByRole('link', { name: /^Open: / })).toHaveAttribute('href', /\/engagement$/);
 
   // what is chosen stands in the address, and is there after a reload
-  await choose(page, 'Kinds', /^Stale alignment/);
+  await choose(page, 'Kinds', /^Renewals/);
   await choose(page, 'How soon', /^Later/);
-  await expect(page).toHaveURL(/\?kind=stale_alignment&urgency=later$/);
+  await expect(page).toHaveURL(/\?kind=renewal&urgency=later$/);
   await page.reload();
   await expect(page.getByRole('region', { name: /^Overdue/ })).toHaveCount(0);
-  await expect(rows(page).first()).toContainText('Stack alignment is stale');
+  await expect(rows(page).first()).toContainText(
+    /Renewal: .*It ends on .*, 2027, in \d+ days; renewals are settled 30 days before\./,
+  );
 
   // the keyboard alone: to the second row, dismissed with a reason
   const [first, second] = await Promise.all([
@@ -33,6 +36,7 @@ test('an account manager sees what to do next and why, and sets things aside wit
   await page.keyboard.press('ArrowDown');
   await expect(rows(page).nth(1)).toBeFocused();
   await page.keyboard.press('x');
+  await expectAccessible(page);
   const dialog = page.getByRole('dialog', { name: 'Dismiss' });
   await expect(dialog.getByRole('button', { name: 'Dismiss' })).toBeDisabled();
   await dialog.getByLabel('Why is there nothing to do?').fill('They move to another office');

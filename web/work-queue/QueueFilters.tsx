@@ -86,6 +86,8 @@ function Kinds({ view, queue, onChange }: QueueFiltersProps) {
 }
 
 function Urgencies({ view, queue, onChange }: QueueFiltersProps) {
+  const nothing = URGENCIES.every((one) => queue.counts[one] === 0);
+  if (nothing && view.urgencies.length === 0) return null;
   return (
     <Chips
       label="How soon"
@@ -106,7 +108,7 @@ interface ChipsProps {
 function Chips({ label, choices, chosen, onChange }: ChipsProps) {
   return (
     <Chip.Group multiple value={[...chosen]} onChange={onChange}>
-      <Group gap={6} mb={8} role="group" aria-label={label}>
+      <Group gap={6} mb={8} role="group" aria-label={label} className={classes.chips ?? ''}>
         {choices.map(({ value, label: name, count }) => (
           <Chip key={value} value={value} size="xs" variant="light">
             {name} {formatWhole(count)}
