@@ -61,6 +61,7 @@ function placeOf({ kind, company: { id }, thing }: WorkItem) {
     case 'stage':
       return { label: 'Lifecycle', link: paths.customerLifecycle(id) };
     case 'recommendation':
+      return { label: 'Open', link: paths.recommendation(id, thing ?? '') };
     case 'stale_alignment':
       return { label: 'Alignment', link: paths.customerAlignment(id) };
     case 'stale_metrics':
