@@ -24,6 +24,7 @@ export function useChart<Target>(
   const ref = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts | null>(null);
   const [zoomed, setZoomed] = useState(false);
+  const inSight = useRef(true);
 
   const pointAt = ({ seriesIndex, dataIndex }: ECElementEvent) =>
     drawing.points.find((point) => point.seriesIndex === seriesIndex && point.dataIndex === dataIndex) ??
@@ -38,14 +39,18 @@ export function useChart<Target>(
   });
 
   useEffect(() => {
-    const made: { chart?: ECharts; observer?: ResizeObserver; gone: boolean } = { gone: false };
+    const made: Made = { gone: false };
     void library.then(({ makeChart }) => {
       const element = ref.current;
       if (made.gone || !element) return;
       const instance = makeChart(element, renderer);
       made.chart = instance;
-      made.observer = new ResizeObserver(() => instance.resize());
-      made.observer.observe(element);
+      made.resized = new ResizeObserver(() => keepSize(instance));
+      made.resized.observe(element);
+      made.seen = new IntersectionObserver(([entry]) => {
+        inSight.current = entry?.isIntersecting ?? true;
+      });
+      made.seen.observe(element);
       instance.on('click', (event) => onClick(event as ECElementEvent));
       instance.on('mouseover', (event) => onHover(event as ECElementEvent));
       instance.on('mouseout', () => onHover(null));
@@ -54,20 +59,20 @@ export function useChart<Target>(
     });
     return () => {
       made.gone = true;
-      made.observer?.disconnect();
+      made.resized?.disconnect();
+      made.seen?.disconnect();
       made.chart?.dispose();
       setChart(null);
     };
   }, [renderer]);
 
-  // before the frame that shows the new figures beside it, not after
+  // In sight: before the frame that shows the new figures beside it. Out of sight: right after, so as not to hold it up.
   useLayoutEffect(() => {
     if (!chart || chart.isDisposed()) return;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    chart.setOption(
-      { ...drawing.option, ...(calm ? { animation: false } : {}) },
-      { replaceMerge: ['series'] },
-    );
+    const draw = () => chart.setOption(drawing.option, { replaceMerge: ['series'] });
+    if (inSight.current) return draw();
+    const later = setTimeout(draw);
+    return () => clearTimeout(later);
   }, [chart, drawing]);
 
   const show = (point: ChartPoint<Target> | null) => {
@@ -84,6 +89,19 @@ export function useChart<Target>(
   };
   const resetZoom = () => chart?.dispatchAction({ type: 'dataZoom', batch: zoomsOf(chart).map(whole) });
   return { ref, ready: chart !== null, zoomed, resetZoom, show };
+}
+
+interface Made {
+  chart?: ECharts;
+  resized?: ResizeObserver;
+  seen?: IntersectionObserver;
+  gone: boolean;
+}
+
+/** Drawing anew costs: an observer speaks up once for the size that the chart was made with. */
+function keepSize(chart: ECharts): void {
+  const { clientWidth, clientHeight } = chart.getDom();
+  if (chart.getWidth() !== clientWidth || chart.getHeight() !== clientHeight) chart.resize();
 }
 
 interface Zoom {

@@ -1,6 +1,8 @@
 import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo } from 'react';
+import type { Opening } from '../../domain/dashboard/rows.ts';
 import { useMe } from '../me/queries.ts';
 import { paths } from '../paths.ts';
 import { SavedViewsMenu } from '../saved-views/SavedViewsMenu.tsx';
@@ -30,6 +32,12 @@ function Dashboard() {
   const { view, change, choices, checked } = useView();
   const figures = useQuery({ ...dashboardQuery(view, recentCompanies[0]?.id), enabled: checked });
   const dashboard = figures.data;
+  const { value, rank, weighted, sizeByEmployees } = view;
+  const options = useMemo(
+    () => ({ value, rank, weighted, sizeByEmployees }),
+    [value, rank, weighted, sizeByEmployees],
+  );
+  const open = useCallback((opening: Opening) => change({ opening }), [change]);
   const error = figures.error ?? choices.error;
   const retry = () => {
     void figures.refetch();
@@ -57,12 +65,7 @@ function Dashboard() {
         <FilterRibbon view={view} choices={choices.data} onChange={change} />
       ) : null}
       {dashboard && !error ? (
-        <Elements
-          dashboard={dashboard}
-          view={view}
-          onChange={change}
-          onOpen={(opening) => change({ opening })}
-        />
+        <Elements dashboard={dashboard} options={options} onChange={change} onOpen={open} />
       ) : null}
       {dashboard?.companies === 0 ? <NoMatch view={view} onChange={change} /> : null}
       {error ? <LoadFailed error={error} onRetry={retry} /> : null}

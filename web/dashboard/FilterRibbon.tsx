@@ -1,8 +1,8 @@
 import { Button, MultiSelect } from '@mantine/core';
 import FunnelX from 'lucide-react/icons/funnel-x';
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import classes from './dashboard.module.css';
-import { FILTER_LABELS, filterChoices } from './filter-labels.ts';
+import { FILTER_LABELS, type FilterChoice, filterChoices } from './filter-labels.ts';
 import { appliedFilters, FILTERS, type Filter, type Filters, NO_FILTERS } from './filters.ts';
 import type { Choices } from './queries.ts';
 
@@ -20,19 +20,12 @@ export function FilterRibbon({ view, filters = FILTERS, choices, onChange }: Fil
   return (
     <section className={classes.ribbon} aria-label="Filters" id="filter-ribbon">
       {filters.map((filter) => (
-        <MultiSelect
+        <FilterSelect
           key={filter}
-          label={FILTER_LABELS[filter]}
-          placeholder={view[filter].length === 0 ? 'All' : ''}
-          size="xs"
-          searchable
-          hidePickedOptions
-          nothingFoundMessage="Nothing found"
-          limit={200}
-          styles={{ inputField: { minWidth: 20 } }}
-          data={[...all[filter]]}
-          value={[...view[filter]]}
-          onChange={(values) => onChange({ [filter]: values })}
+          filter={filter}
+          choices={all[filter]}
+          values={view[filter]}
+          onChange={onChange}
         />
       ))}
       <Button
@@ -48,3 +41,33 @@ export function FilterRibbon({ view, filters = FILTERS, choices, onChange }: Fil
     </section>
   );
 }
+
+interface FilterSelectProps {
+  readonly filter: Filter;
+  readonly choices: readonly FilterChoice[];
+  readonly values: readonly string[];
+  readonly onChange: (change: Partial<Filters>) => void;
+}
+
+/** One filter; drawn anew only when it changes itself, as each holds up to every company there is. */
+const FilterSelect = memo(
+  ({ filter, choices, values, onChange }: FilterSelectProps) => (
+    <MultiSelect
+      label={FILTER_LABELS[filter]}
+      placeholder={values.length === 0 ? 'All' : ''}
+      size="xs"
+      searchable
+      hidePickedOptions
+      nothingFoundMessage="Nothing found"
+      limit={200}
+      styles={{ inputField: { minWidth: 20 } }}
+      data={[...choices]}
+      value={[...values]}
+      onChange={(chosen) => onChange({ [filter]: chosen })}
+    />
+  ),
+  (before, after) =>
+    before.choices === after.choices &&
+    before.onChange === after.onChange &&
+    before.values.join('\n') === after.values.join('\n'),
+);

@@ -13,10 +13,10 @@ import { ElementChart } from './ElementChart.tsx';
 import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
 
-export function SegmentsCard({ dashboard, view, onChange, onOpen }: ElementProps) {
+export function SegmentsCard({ dashboard, options, onChange, onOpen }: ElementProps) {
   const navigate = useNavigate();
   const { segments, health } = dashboard;
-  const { sizeByEmployees } = view;
+  const { sizeByEmployees } = options;
   const draw = useCallback(
     (style: DrawingStyle) => {
       const statuses = statusStyles(health.map(({ status: name, color }) => ({ name, color })));
@@ -28,7 +28,7 @@ export function SegmentsCard({ dashboard, view, onChange, onOpen }: ElementProps
     <ElementCard
       title="Customer Segments"
       className={classes.segments}
-      options={<SegmentOptions view={view} onChange={onChange} />}
+      options={<SegmentOptions options={options} onChange={onChange} />}
       table={<PointTable dashboard={dashboard} />}
       chart={(height) => (
         <ElementChart
@@ -44,7 +44,7 @@ export function SegmentsCard({ dashboard, view, onChange, onOpen }: ElementProps
   );
 }
 
-function SegmentOptions({ view, onChange }: Pick<ElementProps, 'view' | 'onChange'>) {
+function SegmentOptions({ options, onChange }: Pick<ElementProps, 'options' | 'onChange'>) {
   return (
     <>
       <div>
@@ -59,14 +59,14 @@ function SegmentOptions({ view, onChange }: Pick<ElementProps, 'view' | 'onChang
             { value: 'total', label: 'Value' },
             { value: 'perSeat', label: 'Value per seat' },
           ]}
-          value={view.value}
+          value={options.value}
           onChange={(value) => onChange({ value: value === 'perSeat' ? 'perSeat' : 'total' })}
         />
       </div>
       <Switch
         label="Size by relative number of employees"
         description="A dot grows with the company’s employees, compared with the average"
-        checked={view.sizeByEmployees}
+        checked={options.sizeByEmployees}
         onChange={(event) => onChange({ sizeByEmployees: event.currentTarget.checked })}
       />
       <Text fz="xs" c="dimmed">

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { useCallback } from 'react';
+import { memo, useCallback } from 'react';
 import { RANKS, type Rank } from '../../domain/dashboard/query.ts';
 import type { DrawingStyle } from '../charts/drawing.ts';
 import { stackByCustomerDrawing } from '../charts/options/stack-by-customer.ts';
@@ -18,24 +18,14 @@ const RANK_LABELS: Readonly<Record<Rank, string>> = {
   alignment: 'Least aligned',
 };
 
-export function StackByCustomerCard({ dashboard, view, onChange, onOpen }: ElementProps) {
+export function StackByCustomerCard({ dashboard, options, onChange, onOpen }: ElementProps) {
   const { rows } = dashboard.stackByCustomer;
   const draw = useCallback((style: DrawingStyle) => stackByCustomerDrawing(rows, style), [rows]);
   return (
     <ElementCard
       title="Stack by Customer"
       className={classes.stackByCustomer}
-      control={
-        <Select
-          aria-label="Top ten by"
-          size="xs"
-          w={150}
-          allowDeselect={false}
-          data={RANKS.map((rank) => ({ value: rank, label: RANK_LABELS[rank] }))}
-          value={view.rank}
-          onChange={(rank) => rank && onChange({ rank })}
-        />
-      }
+      control={<RankSelect rank={options.rank} onChange={onChange} />}
       chart={(height) => (
         <ElementChart label="Stack by Customer" height={height} draw={draw} onOpen={onOpen} />
       )}
@@ -44,6 +34,25 @@ export function StackByCustomerCard({ dashboard, view, onChange, onOpen }: Eleme
     />
   );
 }
+
+const RANK_CHOICES = RANKS.map((rank) => ({ value: rank, label: RANK_LABELS[rank] }));
+
+const RankSelect = memo(function RankSelect({
+  rank,
+  onChange,
+}: Pick<ElementProps, 'onChange'> & { readonly rank: Rank }) {
+  return (
+    <Select
+      aria-label="Top ten by"
+      size="xs"
+      w={150}
+      allowDeselect={false}
+      data={RANK_CHOICES}
+      value={rank}
+      onChange={(chosen) => chosen && onChange({ rank: chosen })}
+    />
+  );
+});
 
 function Tiles({ dashboard }: Pick<ElementProps, 'dashboard'>) {
   const { rows, totals, selected } = dashboard.stackByCustomer;

@@ -11,7 +11,7 @@ import type { ElementProps } from './element.ts';
 import { FigureTable } from './FigureTable.tsx';
 import { NO_OPPORTUNITY, NothingToDraw } from './NothingToDraw.tsx';
 
-export function StackOpportunityCard({ dashboard, view, onChange, onOpen }: ElementProps) {
+export function StackOpportunityCard({ dashboard, options, onChange, onOpen }: ElementProps) {
   const { stackOpportunity } = dashboard;
   const draw = useCallback(
     (style: DrawingStyle) => stackOpportunityDrawing(stackOpportunity, style),
@@ -25,7 +25,7 @@ export function StackOpportunityCard({ dashboard, view, onChange, onOpen }: Elem
         <Switch
           label="Weighted"
           description="Recommended opportunity times its win probability, everywhere on the dashboard"
-          checked={view.weighted}
+          checked={options.weighted}
           onChange={(event) => onChange({ weighted: event.currentTarget.checked })}
         />
       }

@@ -81,12 +81,13 @@ export function knownValues(choices: Choices): KnownValues {
 /** Whether an address can be asked for before it is known which filter values there are. */
 export const namesNoFilter = (search: RawSearch): boolean => FILTERS.every((name) => !search[name]?.length);
 
-/** Asks for everything that the page will need, while its code is still on the way. */
+/** Asks for everything that the page will need: while its code is still on the way, or before it is drawn anew. */
 export function loadDashboard(queryClient: QueryClient, me: Me, search: RawSearch): void {
   if (me.companies === 0) return;
   void queryClient.prefetchQuery(choicesQuery);
-  if (namesNoFilter(search)) {
-    const { view } = readView(search, null);
+  const choices = queryClient.getQueryData(choicesQuery.queryKey);
+  if (choices || namesNoFilter(search)) {
+    const { view } = readView(search, choices ? knownValues(choices) : null);
     void queryClient.prefetchQuery(dashboardQuery(view, me.recentCompanies[0]?.id));
   }
 }

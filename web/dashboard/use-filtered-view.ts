@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type NavigateOptions, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { RawSearch } from '../ui/search-text.ts';
 import type { Dropped } from './address-reader.ts';
 import type { KnownValues } from './filters.ts';
@@ -18,7 +18,10 @@ export interface FilteredPage<View> {
   readonly link: (view: View) => NavigateOptions;
 }
 
-/** The view that the address says, and how to change it (which changes the address). `page` must stay the same. */
+/**
+ * The view that the address says, and how to change it (which changes the address). `page` must stay the same, and then
+ * `change` does.
+ */
 export function useFilteredView<View>({ read, link }: FilteredPage<View>, search: RawSearch) {
   const navigate = useNavigate();
   const choices = useQuery(choicesQuery);
@@ -32,9 +35,13 @@ export function useFilteredView<View>({ read, link }: FilteredPage<View>, search
     void navigate({ ...link(view), replace: true });
   }, [choices.data, dropped, view, navigate, link]);
 
+  const latest = useRef(view);
+  useLayoutEffect(() => {
+    latest.current = view;
+  }, [view]);
   const change = useCallback(
-    (part: Partial<View>) => void navigate({ ...link({ ...view, ...part }), resetScroll: false }),
-    [navigate, link, view],
+    (part: Partial<View>) => void navigate({ ...link({ ...latest.current, ...part }), resetScroll: false }),
+    [navigate, link],
   );
   return {
     view,

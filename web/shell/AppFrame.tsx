@@ -19,7 +19,7 @@ const commandKey = /mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘K' : 'Ctrl
 export function AppFrame() {
   const me = useMe();
   const [open, { toggle, close }] = useDisclosure(false);
-  const { pathname } = useLocation();
+  const pathname = useLocation({ select: (location) => location.pathname });
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the navigation on a phone
   useEffect(close, [pathname]);
   return (

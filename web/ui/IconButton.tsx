@@ -1,6 +1,6 @@
 import { ActionIcon, type ActionIconProps, Tooltip } from '@mantine/core';
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentPropsWithRef } from 'react';
+import { type ComponentPropsWithRef, memo } from 'react';
 
 type IconButtonProps = ActionIconProps &
   Omit<ComponentPropsWithRef<'button'>, keyof ActionIconProps | 'children'> & {
@@ -10,7 +10,7 @@ type IconButtonProps = ActionIconProps &
   };
 
 /** A button that shows only an icon; its name stands on it for hovering and for screen readers. */
-export function IconButton({ icon: Icon, label, ...rest }: IconButtonProps) {
+export const IconButton = memo(function IconButton({ icon: Icon, label, ...rest }: IconButtonProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon aria-label={label} size="md" {...rest}>
@@ -18,4 +18,4 @@ export function IconButton({ icon: Icon, label, ...rest }: IconButtonProps) {
       </ActionIcon>
     </Tooltip>
   );
-}
+});

@@ -9,8 +9,8 @@ export function baseOption(ink: Ink): EChartsCoreOption {
   return {
     backgroundColor: 'transparent',
     textStyle: { fontFamily: FONT, color: ink.text, fontSize: 12 },
-    animationDuration: 250,
-    animationDurationUpdate: 200,
+    // figures stand at once: whoever filters compares, and does not watch bars grow
+    animation: false,
     tooltip: {
       backgroundColor: ink.surface,
       borderColor: ink.line,

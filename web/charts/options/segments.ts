@@ -67,7 +67,6 @@ function segmentsOption(
   const many = segments.points.length > 500;
   return {
     ...baseOption(ink),
-    animation: !many,
     grid: { left: narrow ? 34 : 52, right: 20, top: narrow ? 52 : 36, bottom: 72 },
     legend: {
       ...legendOption(style),
