@@ -202,7 +202,7 @@ onBothEngines('a command', (engine) => {
     const { quarterdeck } = await openedDatabase(engine);
     expect(await quarterdeck(['demo'])).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('companies.csv: 150 created'),
+      stdout: expect.stringContaining('companies.csv: 162 created'),
     });
     expect(await quarterdeck(['demo'])).toMatchObject({
       code: 1,

@@ -7,7 +7,7 @@ import { withMigratedDatabase } from './database.ts';
 const demo: Command = {
   usage: `
 
-Loads the demo portfolio, 150 invented companies, into a workspace without companies.
+Loads the demo portfolio, 162 invented companies, into a workspace without companies.
 Prints for every file of it how many rows were created.`,
 
   run(args, io) {

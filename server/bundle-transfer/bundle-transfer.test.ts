@@ -123,7 +123,7 @@ onBothEngines('bundles over HTTP', (engine) => {
     const me = server.withKey(await giveKey(engine.database, fresh, 'me'));
     const lines = (await me.post('/demo')).body.trimEnd().split('\n');
     expect(JSON.parse(lines.at(-1)!)).toHaveProperty('result');
-    expect(await companies(me)).toBe(150);
+    expect(await companies(me)).toBe(162);
     expect((await me.get('/me')).json().user.role).toBe('admin');
   });
 });

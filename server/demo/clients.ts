@@ -126,6 +126,8 @@ export interface Client {
 /** One demo client with the character that its figures follow from. */
 export interface DemoClient extends Client {
   stage: string;
+  /** The day on which it became a client, if that was lately; else empty. */
+  acquired: string;
   tags: readonly string[];
   owner: string;
   /** Just signed: nothing is known of it yet. */

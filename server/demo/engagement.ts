@@ -1,5 +1,6 @@
 import { takenAssessments } from './assessments.ts';
 import type { DemoClient } from './clients.ts';
+import { earlierCsat } from './earlier-csat.ts';
 import { meetings } from './meetings.ts';
 import type { Random } from './random.ts';
 import type { PortfolioRow, PortfolioRows } from './rows.ts';
@@ -221,7 +222,7 @@ export function engagement(r: Random, clients: readonly DemoClient[]): Portfolio
           asOf: '2026-10-31',
         },
       ]),
-    csat: current.flatMap((client) => csat(r, client)),
+    csat: [...current.flatMap((client) => csat(r, client)), ...earlierCsat(current)],
     assessments: [
       ...current.filter(() => r.chance(0.6)).flatMap((client) => assessments(r, client)),
       ...taken,

@@ -1,5 +1,6 @@
 import { type Client, clients, type DemoClient } from './clients.ts';
 import { engagement } from './engagement.ts';
+import { formerClientRows, formerClients } from './former-clients.ts';
 import { lifecycle } from './lifecycle.ts';
 import { preferredCommunication } from './meetings.ts';
 import { onboarding } from './onboarding.ts';
@@ -24,9 +25,9 @@ export function demoPortfolio(companies = 150): PortfolioRows {
   return together(
     {
       workspace: [{ name: 'Harborlight IT (demo)', currency: 'USD', asOf: DEMO_DAY, minimumCoverage: '20' }],
-      companies: rows,
+      companies: [...rows, ...formerClientRows],
       users: USERS,
-      ...groups(all),
+      ...groups([...all, ...formerClients]),
       ...stackFiles(),
       ...sold,
       ...said,
@@ -59,6 +60,25 @@ const serving = ({ company: client }: PortfolioRow, { recommendations = [] }: Po
     .slice(0, 2)
     .join('|');
 
+/** Who became a client in the last two years, by place among all. */
+const ACQUIRED: Readonly<Record<number, string>> = {
+  3: '2025-01-15',
+  10: '2025-03-01',
+  17: '2025-03-17',
+  28: '2025-05-01',
+  36: '2025-07-01',
+  45: '2025-08-11',
+  50: '2025-10-01',
+  59: '2025-11-03',
+  66: '2026-01-12',
+  73: '2026-02-01',
+  81: '2026-03-16',
+  88: '2026-05-01',
+  96: '2026-06-01',
+  111: '2026-08-03',
+  126: '2026-09-01',
+};
+
 function character(r: Random, client: Client, i: number): DemoClient {
   const stages: Record<number, string> = {
     5: 'prospect',
@@ -81,6 +101,7 @@ function character(r: Random, client: Client, i: number): DemoClient {
   return {
     ...client,
     stage: stages[i % 150] ?? '',
+    acquired: ACQUIRED[i] ?? '',
     tags,
     blank,
     owner: r.pick(['riley', 'morgan', 'jordan', 'casey']),
@@ -104,7 +125,7 @@ function companyRow(r: Random, client: DemoClient): PortfolioRow {
     employeesOverride: client.key.length % 29 === 0 && !client.blank ? String(client.employees + 2) : '',
     locations: client.blank ? '' : String(client.locations),
     tags: client.tags.join('|'),
-    dateAcquired: since(client.stage, `${acquired}-${two(1 + r.int(12))}-${two(1 + r.int(28))}`),
+    dateAcquired: since(client.stage, acquiredOn(r, client, acquired)),
     yearlyRevenue: r.maybe(0.3, () => `${client.employees * (90 + r.int(160))}000.00`),
     yearEstablished: String(acquired - 2 - r.int(50)),
     owner: client.owner,
@@ -117,6 +138,12 @@ function companyRow(r: Random, client: DemoClient): PortfolioRow {
 function since(stage: string, acquired: string): string {
   if (['prospect', 'sales', 'ice', 'agreement'].includes(stage)) return '';
   return stage === 'onboarding' ? '2026-10-20' : acquired;
+}
+
+/** The same draws whether or not the day is known, so that everything else stays as it is. */
+function acquiredOn(r: Random, { acquired }: DemoClient, year: number): string {
+  const day = `${Math.min(year, 2023)}-${two(1 + r.int(12))}-${two(1 + r.int(28))}`;
+  return acquired || day;
 }
 
 function summary(r: Random, client: DemoClient): string {

@@ -51,7 +51,8 @@ function agreement(
 ) {
   if (!isClient(client)) return;
   const key = `${client.key}-msa`;
-  const start = `20${20 + r.int(6)}-0${1 + r.int(9)}-01`;
+  const anyStart = `20${20 + r.int(6)}-0${1 + r.int(9)}-01`;
+  const start = client.acquired || anyStart;
   const end = r.maybe(0.3, () =>
     r.pick([
       '2026-11-30',

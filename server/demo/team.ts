@@ -93,7 +93,9 @@ const TEAMS = [
 ];
 
 /** Account groups by line of business, a security group that keeps the viewer to healthcare, some direct assignments. */
-export function groups(clients: readonly DemoClient[]): PortfolioRows {
+export function groups(
+  clients: readonly Pick<DemoClient, 'key' | 'industry' | 'employees'>[],
+): PortfolioRows {
   const of = (industries: readonly string[]) =>
     keys(clients.filter((client) => industries.includes(client.industry)));
   return {
@@ -139,7 +141,7 @@ export function groups(clients: readonly DemoClient[]): PortfolioRows {
   };
 }
 
-function keys(clients: readonly DemoClient[]): string {
+function keys(clients: readonly Pick<DemoClient, 'key'>[]): string {
   return clients
     .map((client) => client.key)
     .sort()

@@ -31,7 +31,7 @@ export interface DayToTake {
  * the figures are in memory all at once.
  */
 export async function takeSnapshots(
-  { database }: JobContext,
+  { database }: Pick<JobContext, 'database'>,
   { workspace, stopIfAsked }: JobCall,
   day: DayToTake,
 ): Promise<void> {

@@ -3,7 +3,7 @@ import { cents, expect, test } from './harborlight.ts';
 test('the list of customers is searched, sorted, and leads to a company', async ({ page }) => {
   await page.goto('/customers');
   const table = page.getByRole('table');
-  await expect(page.getByText('150 companies, in any stage')).toBeVisible();
+  await expect(page.getByText('162 companies, in any stage')).toBeVisible();
   await table.getByRole('button', { name: 'MRR', exact: true }).click();
   await expect(page).toHaveURL(/sort=mrr&order=desc/);
   await expect(table.getByRole('columnheader', { name: 'MRR', exact: true })).toHaveAttribute(

@@ -24,7 +24,7 @@ export function FirstRun() {
           <Panel title="Look around with a demo">
             <Stack gap="sm" align="start">
               <Text fz="sm" c="dimmed">
-                150 invented companies with contracts, health, effort and a stack, so that every chart has
+                162 invented companies with contracts, health, effort and a stack, so that every chart has
                 something to show.
               </Text>
               <Button onClick={() => start({ url: demoUrl })}>Load the demo portfolio</Button>
