@@ -43,6 +43,7 @@ export const paths = {
   meeting: (id: string) => ({ to: '/meetings/$id', params: { id } }) as const,
   lifecycle: (search: RawSearch = {}) => ({ to: '/lifecycle', search }) as const,
   renewals: (search: RawSearch = {}) => ({ to: '/renewals', search }) as const,
+  retention: (search: RawSearch = {}) => ({ to: '/retention', search }) as const,
   settings: () => ({ to: '/settings' }) as const,
   permissions: () => ({ to: '/settings/permissions' }) as const,
   companyGroups: () => ({ to: '/settings/permissions/company-groups' }) as const,

@@ -18,6 +18,7 @@ import { loadBoard } from './lifecycle/queries.ts';
 import { meQuery } from './me/queries.ts';
 import { paths } from './paths.ts';
 import { loadRenewals } from './renewals/queries.ts';
+import { loadRetention } from './retention/queries.ts';
 import { AppFrame } from './shell/AppFrame.tsx';
 import { FramePending, NotFound, RouteFailed } from './shell/RouteNotes.tsx';
 import { parseSearch, type RawSearch, searchText } from './ui/search-text.ts';
@@ -261,6 +262,15 @@ const renewals = createRoute({
   component: lazyRouteComponent(() => import('./renewals/RenewalsPage.tsx'), 'RenewalsPage'),
 });
 
+const retention = createRoute({
+  getParentRoute: () => app,
+  path: '/retention',
+  validateSearch: rawSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) => loadRetention(context.queryClient, context.me, deps),
+  component: lazyRouteComponent(() => import('./retention/RetentionPage.tsx'), 'RetentionPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: '/settings',
@@ -496,6 +506,7 @@ const routeTree = root.addChildren([
     meeting,
     lifecycle,
     renewals,
+    retention,
     settings.addChildren([
       settingsHome,
       permissions.addChildren([

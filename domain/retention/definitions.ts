@@ -56,12 +56,12 @@ export const DEFINITIONS: readonly {
   {
     id: 'net',
     name: 'Net revenue retention',
-    text: 'MRR at the end of the clients of the start ÷ their MRR at the start. Above 100 % they grew. New and returning clients are left out.',
+    text: 'MRR at the end of the clients of the start ÷ their MRR at the start. Above 100% they grew. New and returning clients are left out.',
   },
   {
     id: 'gross',
     name: 'Gross revenue retention',
-    text: 'The same, when a client who pays more counts as paying the same: never above 100 %.',
+    text: 'The same, when a client who pays more counts as paying the same: never above 100%.',
   },
   {
     id: 'logo',
@@ -84,3 +84,8 @@ export const DEFINITIONS: readonly {
     text: 'One snapshot a day, taken when the day is over. A day without a server is made up for from the dates of contracts; health, segment and who looked after whom are not on record for it.',
   },
 ];
+
+/** What each is called. */
+export const EXPLAINED_NAMES = Object.fromEntries(DEFINITIONS.map(({ id, name }) => [id, name])) as Readonly<
+  Record<Explained, string>
+>;

@@ -39,6 +39,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group/alignment?group=tag', 'Rosewood Law Group'],
   ['/stack-alignment?ribbon=shown', 'Stack Alignment'],
   ['/renewals?ribbon=shown&within=60', 'Renewals'],
+  ['/retention?ribbon=shown&by=health', 'Retention'],
   ['/settings/permissions/company-groups', 'Company Groups'],
   ['/settings/permissions/account-groups', 'Account Groups'],
   ['/settings/permissions/account-managers', 'Account Managers'],

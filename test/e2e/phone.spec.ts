@@ -38,6 +38,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/settings/stack/product-codes',
     '/settings/app',
     '/renewals?ribbon=shown',
+    '/retention',
     '/settings/metrics',
     '/settings/workspace',
     '/settings/meeting-records',

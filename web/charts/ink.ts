@@ -11,6 +11,9 @@ export interface Ink {
   readonly oneTime: string;
   readonly oneTimeOpportunity: string;
   readonly alignment: string;
+  /** MRR that went: in part, and altogether. */
+  readonly contraction: string;
+  readonly churn: string;
   /** Stripes over what is not earned yet. */
   readonly stripe: string;
   /** The rings of the sunburst, tag by tag. */
@@ -30,6 +33,8 @@ export const lightInk: Ink = {
   oneTime: '#4c5fb8',
   oneTimeOpportunity: '#b3bdea',
   alignment: '#b4540a',
+  contraction: '#eab27c',
+  churn: '#b4540a',
   stripe: 'rgba(27, 34, 43, 0.16)',
   ring: ['#0f766e', '#4c5fb8', '#8a5a9e', '#2f7a9a', '#7a6a2f', '#a5527a', '#56705a', '#5f6b7a'],
   onRing: '#ffffff',
@@ -46,6 +51,8 @@ export const darkInk: Ink = {
   oneTime: '#8494e6',
   oneTimeOpportunity: '#434c85',
   alignment: '#f2a65a',
+  contraction: '#855728',
+  churn: '#f2a65a',
   stripe: 'rgba(255, 255, 255, 0.16)',
   ring: ['#3fbfae', '#8c9cee', '#bd93d1', '#6cb4d4', '#c2b068', '#dd8fb3', '#93b597', '#9aa7b8'],
   onRing: '#0e1216',

@@ -5,6 +5,7 @@ import Handshake from 'lucide-react/icons/handshake';
 import House from 'lucide-react/icons/house';
 import LayoutDashboard from 'lucide-react/icons/layout-dashboard';
 import Lightbulb from 'lucide-react/icons/lightbulb';
+import Magnet from 'lucide-react/icons/magnet';
 import Route from 'lucide-react/icons/route';
 import Settings from 'lucide-react/icons/settings';
 import Users from 'lucide-react/icons/users';
@@ -27,6 +28,7 @@ interface Destination {
       | 'meetings'
       | 'lifecycle'
       | 'renewals'
+      | 'retention'
       | 'settings']
   >;
   readonly ability: Ability;
@@ -47,6 +49,7 @@ const DESTINATIONS: readonly Destination[] = [
   { label: 'Meetings', icon: Handshake, link: paths.meetings(), ability: 'read_companies' },
   { label: 'Lifecycle', icon: Route, link: paths.lifecycle(), ability: 'read_companies' },
   { label: 'Renewals', icon: CalendarClock, link: paths.renewals(), ability: 'read_companies' },
+  { label: 'Retention', icon: Magnet, link: paths.retention(), ability: 'read_companies' },
   { label: 'Settings', icon: Settings, link: paths.settings(), ability: 'manage_users' },
 ];
 
