@@ -154,6 +154,27 @@ export const startOnboarding = endpoint({
   examples: { params, body: { startsOn: '2026-11-24' }, response: onboarding },
 });
 
+export const shiftOnboarding = endpoint({
+  id: 'shiftOnboarding',
+  method: 'POST',
+  path: '/companies/:id/onboarding/shift',
+  slice,
+  summary: 'Move the days of all open tasks of an onboarding',
+  description: 'What is done keeps its day; a task without a day stays without one.',
+  params: ById,
+  body: z.strictObject({
+    days: z
+      .int()
+      .min(-365)
+      .max(365)
+      .refine((days) => days !== 0, 'a number of days other than 0')
+      .describe('Later; negative: earlier'),
+  }),
+  response: Onboarding,
+  errors: ['forbidden', 'not_found'],
+  examples: { params, body: { days: 14 }, response: onboarding },
+});
+
 export const createOnboardingTask = endpoint({
   id: 'createOnboardingTask',
   method: 'POST',

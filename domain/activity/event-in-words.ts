@@ -66,6 +66,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'choose password': 'chose another password',
   'copy onboarding template': 'gave the company tasks of the onboarding template',
   'mail survey link': 'sent a survey link by e-mail',
+  'shift onboarding tasks': 'moved the days of the open onboarding tasks',
   'import bundle': 'imported a portfolio bundle',
   'import stack': 'imported stack items and products',
   'stay in groups after import': 'stayed in the groups of all companies after an import',

@@ -191,6 +191,29 @@ onBothEngines('onboarding', (engine) => {
     ]);
   });
 
+  it('moves the days of what is open, and of nothing else', async () => {
+    await template();
+    const id = await company({ stage: 'onboarding' });
+    const { id: done } = await titled(id, 'Check the bill');
+    await admin.patch(`/onboarding-tasks/${done}`, { done: true });
+    const later = await admin.post(`/companies/${id}/onboarding/shift`, { days: 14 });
+    expect(later.statusCode, later.body).toBe(200);
+    const days = ({ tasks }: Onboarding) => tasks.map(({ title, dueDate }) => [title, dueDate]);
+    expect(days(later.json())).toEqual([
+      ['Check the bill', '2026-11-29'],
+      ['Name a contact', '2026-12-09'],
+      ['Collect access', '2026-12-13'],
+      ['Brief the desk', null],
+    ]);
+    expect((await said(id))[0]).toBe('User admin moved the days of the open onboarding tasks');
+    const { id: last } = await titled(id, 'Collect access');
+    await admin.patch(`/onboarding-tasks/${last}`, { dueDate: '9999-12-30' });
+    const far = (await admin.post(`/companies/${id}/onboarding/shift`, { days: 365 })).json();
+    expect(days(far)).toContainEqual(['Collect access', '9999-12-31']);
+    for (const wrong of [0, 366, 1.5, '7'])
+      expect((await admin.post(`/companies/${id}/onboarding/shift`, { days: wrong })).statusCode).toBe(400);
+  });
+
   it('has tasks of its own, with one owner of the right side', async () => {
     const id = await company();
     const mia = (await admin.post(`/companies/${id}/contacts`, { name: 'Mia Chen' })).json().id;

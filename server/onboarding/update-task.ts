@@ -17,6 +17,7 @@ export const taskActions = [
   'complete onboarding task',
   'reopen onboarding task',
   'copy onboarding template',
+  'shift onboarding tasks',
 ];
 
 /** Changes a task, ticks it off or opens it again. Refuses an If-Match that no longer holds, and an owner who does not fit. */

@@ -93,6 +93,12 @@ test('an onboarding is worked off by both sides, and lets the client be active o
   await panel.getByRole('button', { name: 'Remove Ask how the onboarding was' }).click();
   await dialog.getByRole('button', { name: 'Remove' }).click();
   await expect(panel).toContainText('1 of 22 done');
+  await panel.getByRole('button', { name: 'Move days' }).click();
+  await dialog.getByLabel('By so many days').fill('14');
+  await expect(dialog.getByRole('status')).toContainText('from Nov 20, 2026 to Dec 4, 2026');
+  await dialog.getByRole('button', { name: 'Move 20 tasks' }).click();
+  await expect(people).toContainText('due Dec 4, 2026');
+
   await panel.getByText('Client 7').click();
   await expect(panel.getByRole('checkbox')).toHaveCount(7);
   await expect(panel.getByRole('checkbox', { name: 'Fix the door reader' })).toBeHidden();

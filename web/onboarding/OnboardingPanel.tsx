@@ -12,14 +12,16 @@ import { NoTasks } from './NoTasks.tsx';
 import { OnboardingProgress } from './OnboardingProgress.tsx';
 import { onboardingQuery } from './queries.ts';
 import { RemoveTask } from './RemoveTask.tsx';
+import { ShiftModal } from './ShiftModal.tsx';
 import { StartModal } from './StartModal.tsx';
 import { TaskList } from './TaskList.tsx';
 import { TaskModal } from './TaskModal.tsx';
 
-/** What is being done: a task is added, changed or removed, or those of the template are added. */
+/** What is being done: a task is added, changed or removed, those of the template are added, or the days of all are moved. */
 export type Doing =
   | { readonly what: 'add' }
   | { readonly what: 'start' }
+  | { readonly what: 'shift' }
   | { readonly what: 'edit' | 'remove'; readonly id: string }
   | null;
 
@@ -63,7 +65,7 @@ interface ActionsProps {
   readonly onDo: (doing: Doing) => void;
 }
 
-function Actions({ onboarding: { template }, onDo }: ActionsProps) {
+function Actions({ onboarding: { template, progress }, onDo }: ActionsProps) {
   return (
     <>
       {template.missing > 0 ? (
@@ -71,6 +73,11 @@ function Actions({ onboarding: { template }, onDo }: ActionsProps) {
           Add {formatCount(template.missing, 'task', 'tasks')} of the template
         </Button>
       ) : null}
+      {progress.nextDue === null ? null : (
+        <Button size="xs" variant="subtle" onClick={() => onDo({ what: 'shift' })}>
+          Move days
+        </Button>
+      )}
       <Button
         size="xs"
         variant="default"
@@ -119,6 +126,7 @@ function Dialogs({ onboarding, doing, onClose }: DialogsProps) {
   const { company, tasks } = onboarding;
   if (doing === null) return null;
   if (doing.what === 'add') return <TaskModal company={company} task={null} onClose={onClose} />;
+  if (doing.what === 'shift') return <ShiftModal onboarding={onboarding} onClose={onClose} />;
   if (doing.what === 'start') return <StartModal onboarding={onboarding} onClose={onClose} />;
   const task = tasks.find(({ id }) => id === doing.id);
   if (!task) return null;

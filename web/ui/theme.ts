@@ -99,6 +99,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-teal-light-color': teal[8],
     '--mantine-color-gray-light-color': gray[8],
     '--mantine-color-red-light-color': '#912018',
+    '--mantine-color-red-text': '#b42318',
     '--mantine-color-yellow-light-color': '#6b4400',
     '--mantine-color-default-border': gray[3],
     '--qd-canvas': '#f4f6f8',
