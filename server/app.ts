@@ -55,6 +55,7 @@ import { addSecurityGroupRoutes } from './security-groups/routes.ts';
 import { addServiceRoutes } from './service/routes.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
+import { addSpreadsheetRoutes } from './spreadsheets/routes.ts';
 import { addStackCsvRoutes } from './stack-items/csv-routes.ts';
 import { addStackMergeRoutes } from './stack-items/merge-routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
@@ -144,6 +145,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addCadenceRoutes(app, context);
   addEscalationRoutes(app, context);
   addGoalRoutes(app, context);
+  addSpreadsheetRoutes(app, context);
   addCalendarFeedRoutes(app, context);
   addActivityRoutes(app, context);
   addMetricRoutes(app, context);

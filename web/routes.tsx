@@ -449,6 +449,13 @@ const surveyTool = createRoute({
   component: lazyRouteComponent(() => import('./csat/tools/ToolPage.tsx'), 'ToolPage'),
 });
 
+const spreadsheets = createRoute({
+  getParentRoute: () => settings,
+  path: '/spreadsheets',
+  beforeLoad: onlyFor('import_bundle'),
+  component: lazyRouteComponent(() => import('./spreadsheets/SpreadsheetsPage.tsx'), 'SpreadsheetsPage'),
+});
+
 const importExport = createRoute({
   getParentRoute: () => settings,
   path: '/import-export',
@@ -530,6 +537,7 @@ const routeTree = root.addChildren([
       recordRequirements,
       surveys,
       surveyTool,
+      spreadsheets,
       importExport,
       jobs,
       activity,

@@ -68,6 +68,8 @@ const WHOLE: Readonly<Record<string, string>> = {
   'mail survey link': 'sent a survey link by e-mail',
   'shift onboarding tasks': 'moved the days of the open onboarding tasks',
   'import bundle': 'imported a portfolio bundle',
+  'import spreadsheet': 'imported a spreadsheet',
+  'undo spreadsheet import': 'undid the import of a spreadsheet',
   'import stack': 'imported stack items and products',
   'stay in groups after import': 'stayed in the groups of all companies after an import',
 };

@@ -60,7 +60,7 @@ function dayNumber(day: Day): number {
   return new Date(Date.UTC(2000, month - 1, date)).setUTCFullYear(year, month - 1, date) / MILLISECONDS_A_DAY;
 }
 
-function daysInMonth(year: number, month: number): number {
+export function daysInMonth(year: number, month: number): number {
   if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }

@@ -185,6 +185,19 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   createLogEntry: at('/escalations/{id}/log', ifEditor(201), {
     body: { text: 'Called.', audience: 'client' },
   }),
+  importSheet: at('/spreadsheets?dryRun=true', forAdmins(200), {
+    body: {
+      kind: 'companies',
+      fileName: 'clients.csv',
+      headings: ['Name'],
+      mapping: ['name'],
+      dates: 'month_first',
+      decimals: 'point',
+      rows: [['Heron']],
+    },
+  }),
+  listSheetImports: at('/spreadsheets', forAdmins(200)),
+  undoSheetImport: at('/spreadsheets/0/undo', forAdmins(404)),
   listGoals: at('/goals?company={id}', ifSeen),
   getGoal: at('/goals/{id}', ifSeen),
   createGoal: at('/companies/{id}/goals', ifEditor(201), { body: { title: 'No surprises' } }),

@@ -1,7 +1,7 @@
 import { type CompanyScope, canSee, companyScope } from '../../domain/access/company-scope.ts';
 import type { Grants } from '../../domain/access/grants.ts';
 import type { ServerContext } from '../context.ts';
-import { notFound } from '../platform/http/refusal.ts';
+import { notFound, Refusal } from '../platform/http/refusal.ts';
 import type { LoadedPortfolio } from '../portfolio/loaded-portfolio.ts';
 import type { Identity } from './identity.ts';
 
@@ -24,6 +24,13 @@ export function requireCompany(viewer: Pick<Viewer, 'scope' | 'loaded'>, id: str
 
 export function seesCompany({ scope, loaded }: Pick<Viewer, 'scope' | 'loaded'>, id: string): boolean {
   return loaded.portfolio.slots.has(id) && canSee(scope, id);
+}
+
+/** Refuses whoever does not see every company: what goes in or out as a whole is not for them. */
+export function requireEveryCompany({ scope, loaded }: Pick<Viewer, 'scope' | 'loaded'>): void {
+  if (scope.all) return;
+  for (const id of loaded.portfolio.slots.keys())
+    if (!canSee(scope, id)) throw new Refusal('forbidden', 'This is for people who see every company.');
 }
 
 /** Grants are replaced when anything in them changes, so a scope holds as long as they do. */

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import * as contract from '../../contract/bundle-transfer.ts';
-import { canSee } from '../../domain/access/company-scope.ts';
 import { viewerRoute } from '../access/routes.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { requireEveryCompany } from '../access/viewer.ts';
 import { exportZip } from '../bundle/export/export-zip.ts';
 import { importBundle } from '../bundle/import-bundle.ts';
 import { openBundle } from '../bundle/source.ts';
@@ -65,11 +64,4 @@ export function addBundleRoutes(app: FastifyInstance, context: ServerContext): v
       ),
     );
   });
-}
-
-/** A bundle holds every company: it is for those who see them all. */
-function requireEveryCompany({ scope, loaded }: Viewer): void {
-  if (scope.all) return;
-  for (const id of loaded.portfolio.slots.keys())
-    if (!canSee(scope, id)) throw new Refusal('forbidden', 'This is for people who see every company.');
 }

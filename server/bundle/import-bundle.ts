@@ -5,6 +5,7 @@ import { audit } from '../access/audit.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asOwner, inWorkspace } from '../platform/database/transaction.ts';
+import { Refusal } from '../platform/http/refusal.ts';
 import { checkBundle, type OnRows } from './check/check-bundle.ts';
 import type { Ask } from './check/file-in-check.ts';
 import { type BundleError, type ErrorLog, errorLog } from './errors.ts';
@@ -19,6 +20,10 @@ export interface ImportOptions {
   readonly actor?: string | null;
   /** What is brought in is a part of a portfolio: there need not be any company yet. It goes by this name in the record. */
   readonly part?: string;
+  /** Refuse it if the portfolio has changed since it had this revision. */
+  readonly atRevision?: number;
+  /** Runs the writing within more that belongs into its transaction. */
+  readonly alongside?: (tx: Kysely<Tables>, write: () => Promise<readonly FileCounts[]>) => Promise<unknown>;
   /** Do everything, and then undo it. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -69,13 +74,20 @@ export async function importBundle(
   let result: ImportResult | undefined;
   const write = async (tx: Kysely<Tables>) => {
     const now = await lockWorkspace(tx, workspace);
+    if (options.atRevision !== undefined && now !== options.atRevision)
+      throw new Refusal('conflict', 'The portfolio has changed in the meantime. Check it once more.');
     if (now !== before) {
       const { log } = await check(source, (question) => question(tx, workspace), options);
       result = refused(log);
       if (log.count > 0) throw undo;
     }
     const progress = progressOf('writing', options, checked.rows);
-    const files = await writeBundle(tx, workspace, source, progress, signal);
+    let files: readonly FileCounts[] = [];
+    const writeFiles = async () => {
+      files = await writeBundle(tx, workspace, source, progress, signal);
+      return files;
+    };
+    await (options.alongside ? options.alongside(tx, writeFiles) : writeFiles());
     signal.throwIfAborted();
     result = { ok: true, files };
     if (dryRun) throw undo;

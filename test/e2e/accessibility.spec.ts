@@ -53,6 +53,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/settings/workspace', 'Workspace'],
   ['/settings/meeting-records', 'Meeting records'],
   ['/settings/surveys', 'Surveys'],
+  ['/settings/spreadsheets', 'Spreadsheets'],
   ['/settings/tags', 'Tags'],
   ['/settings/import-export', 'Import & export'],
   ['/settings/jobs', 'Jobs'],

@@ -43,6 +43,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/settings/workspace',
     '/settings/meeting-records',
     '/settings/surveys',
+    '/settings/spreadsheets',
     '/settings/tags',
     '/settings/jobs',
     '/settings/activity',

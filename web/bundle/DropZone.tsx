@@ -1,10 +1,19 @@
 import { Text, VisuallyHidden } from '@mantine/core';
-import FileArchive from 'lucide-react/icons/file-archive';
+import type { LucideIcon } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
 import classes from './bundle.module.css';
 
-/** Takes one zip file, dropped or chosen. */
-export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) {
+interface DropZoneProps {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly note: string;
+  /** As the file chooser takes it. */
+  readonly accept: string;
+  readonly onFile: (file: File) => void;
+}
+
+/** Takes one file, dropped or chosen. */
+export function DropZone({ icon: Icon, title, note, accept, onFile }: DropZoneProps) {
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
     const file = files?.[0];
@@ -26,17 +35,17 @@ export function DropZone({ onFile }: { readonly onFile: (file: File) => void }) 
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <FileArchive size={24} aria-hidden />
+      <Icon size={24} aria-hidden />
       <Text component="span" fw={550}>
-        Drop a bundle (.zip) here, or choose one
+        {title}
       </Text>
       <Text component="span" fz="xs" c="dimmed">
-        CSV files in one zip. Everything is checked before anything is written.
+        {note}
       </Text>
       <VisuallyHidden>
         <input
           type="file"
-          accept=".zip,application/zip"
+          accept={accept}
           onChange={(event) => {
             take(event.currentTarget.files);
             event.currentTarget.value = '';

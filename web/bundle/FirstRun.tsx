@@ -3,8 +3,8 @@ import { AddCompany } from '../companies/AddCompany.tsx';
 import { useMe } from '../me/queries.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Panel } from '../ui/Panel.tsx';
+import { BundleDropZone } from './BundleDropZone.tsx';
 import classes from './bundle.module.css';
-import { DropZone } from './DropZone.tsx';
 import { ImportFollow } from './ImportFollow.tsx';
 import { demoUrl, importUrl } from './urls.ts';
 import { useImport } from './use-import.ts';
@@ -31,7 +31,7 @@ export function FirstRun() {
             </Stack>
           </Panel>
           <Panel title="Bring your portfolio">
-            <DropZone onFile={(file) => start({ url: importUrl, file })} />
+            <BundleDropZone onFile={(file) => start({ url: importUrl, file })} />
           </Panel>
           <Panel title="Start by hand">
             <Stack gap="sm" align="start">

@@ -4,7 +4,7 @@ import { paths } from '../paths.ts';
 import { ButtonLink } from '../ui/links.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Panel } from '../ui/Panel.tsx';
-import { DropZone } from './DropZone.tsx';
+import { BundleDropZone } from './BundleDropZone.tsx';
 import { ImportFollow } from './ImportFollow.tsx';
 import { exportUrl, importUrl } from './urls.ts';
 import { useImport } from './use-import.ts';
@@ -22,7 +22,9 @@ export function ImportExportPage() {
               Rows are matched by their key: new ones are created, changed ones updated, and what the bundle
               does not name stays as it is.
             </Text>
-            {state.step === 'idle' ? <DropZone onFile={(file) => start({ url: importUrl, file })} /> : null}
+            {state.step === 'idle' ? (
+              <BundleDropZone onFile={(file) => start({ url: importUrl, file })} />
+            ) : null}
             <ImportFollow
               state={state}
               onCancel={cancel}

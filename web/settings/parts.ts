@@ -17,6 +17,7 @@ export interface SettingsPart {
       | 'onboardingTemplate'
       | 'surveys'
       | 'workspaceSettings'
+      | 'spreadsheets'
       | 'importExport'
       | 'jobs'
       | 'activity']
@@ -60,6 +61,7 @@ const GROUPS: readonly SettingsGroup[] = [
     title: 'Data & system',
     parts: [
       { label: 'Workspace', link: paths.workspaceSettings(), ability: 'change_settings' },
+      { label: 'Spreadsheets', link: paths.spreadsheets(), ability: 'import_bundle' },
       { label: 'Import & export', link: paths.importExport(), ability: 'import_bundle' },
       { label: 'Jobs', link: paths.jobs(), ability: 'manage_jobs' },
     ],

@@ -7,6 +7,7 @@ import { inSnapshot } from '../../portfolio/snapshot.ts';
 import { identityColumns, named, query, tableOf, workspaceColumn } from '../sql.ts';
 import { hasBuiltIn, ownerColumn } from '../write/references.ts';
 import { cellExpression, cellText } from './cell-text.ts';
+import { csvRow } from './csv-row.ts';
 
 /** Takes one file of the bundle; resolves when its text is taken to the end. */
 export type BundleSink = (name: string, text: AsyncIterable<string>) => Promise<void>;
@@ -79,12 +80,4 @@ function rowsOf(format: FileFormat): string {
   return `select ${cells.join(', ')} from ${tableOf(format)} t where t.${workspaceColumn(format)} = $1
     ${used.length > 0 ? `and (t.key <> '${ALL_COMPANIES}' or ${used.join(' or ')})` : ''}
     ${order.length > 0 ? `order by ${order.join(', ')}` : ''}`;
-}
-
-function csvRow(cells: readonly string[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-function csvCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

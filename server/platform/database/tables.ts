@@ -749,6 +749,32 @@ export type SnapshotsTable = {
   account_groups: string[] | null;
 };
 
+export type SpreadsheetImportRowsTable = {
+  workspace_id: string;
+  import: number;
+  identity: string[];
+  before: ColumnType<unknown | null, string | null | undefined, string | null>;
+  after: ColumnType<unknown, string, string>;
+};
+
+export type SpreadsheetImportsTable = {
+  workspace_id: string;
+  id: Generated<number>;
+  kind: string;
+  file_name: string;
+  headings: string[];
+  mapping: string[];
+  dates: string;
+  decimals: string;
+  imported_at: ColumnType<Date, Date | string, Date | string>;
+  imported_by: string;
+  created: number;
+  updated: number;
+  unchanged: number;
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  undone_by: string | null;
+};
+
 export type StackItemsTable = {
   workspace_id: string;
   key: string;
@@ -942,6 +968,8 @@ export type Tables = {
   sign_in_attempts: SignInAttemptsTable;
   sign_ins: SignInsTable;
   snapshots: SnapshotsTable;
+  spreadsheet_import_rows: SpreadsheetImportRowsTable;
+  spreadsheet_imports: SpreadsheetImportsTable;
   stack_items: StackItemsTable;
   stage_changes: StageChangesTable;
   survey_deliveries: SurveyDeliveriesTable;
