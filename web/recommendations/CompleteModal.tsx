@@ -14,12 +14,12 @@ import { FormError } from '../ui/FormError.tsx';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { formatPercent } from '../ui/numbers.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
-import { completionQuery } from './queries.ts';
+import { completionQuery, recommendationQuery } from './queries.ts';
 import classes from './recommendations.module.css';
 import { useRecommendationsChanged } from './use-recommendations-changed.ts';
 
 interface CompleteModalProps {
-  readonly recommendation: Pick<Recommendation, 'id' | 'title' | 'company' | 'etag'>;
+  readonly recommendation: Pick<Recommendation, 'id' | 'title' | 'company'>;
   /** One that means completed; null: the first of them. */
   readonly status: string | null;
   readonly onClose: () => void;
@@ -30,23 +30,37 @@ export function CompleteModal(props: CompleteModalProps) {
   const { recommendation, onClose } = props;
   useFocusBack();
   const completion = useQuery(completionQuery(recommendation.id));
+  // what a list shows of it may be older than what follows from it
+  const present = useQuery(recommendationQuery(recommendation.id));
+  const error = completion.data && present.data ? null : (completion.error ?? present.error);
+  const retry = () => {
+    void completion.refetch();
+    void present.refetch();
+  };
   return (
     <Modal opened onClose={onClose} title={`Complete: ${recommendation.title}`} size="lg">
-      {completion.error && !completion.data ? (
-        <LoadFailed error={completion.error} onRetry={() => void completion.refetch()} />
-      ) : null}
-      {completion.isPending ? <Skeleton h={120} /> : null}
-      {completion.data ? <Completing {...props} completion={completion.data} /> : null}
+      {error ? <LoadFailed error={error} onRetry={retry} /> : null}
+      {completion.data && present.data ? (
+        <Completing {...props} completion={completion.data} present={present.data.etag} />
+      ) : error ? null : (
+        <Skeleton h={120} />
+      )}
     </Modal>
   );
 }
 
 type Cell = Completion['cells'][number];
 
-function Completing(props: CompleteModalProps & { readonly completion: Completion }) {
+interface CompletingProps extends CompleteModalProps {
+  readonly completion: Completion;
+  /** The ETag of what it is about. */
+  readonly present: string;
+}
+
+function Completing(props: CompletingProps) {
   const { recommendation, completion, onClose } = props;
   const changed = useRecommendationsChanged();
-  const [etag, setEtag] = useState(recommendation.etag);
+  const [etag, setEtag] = useState(props.present);
   const [status, setStatus] = useState(props.status ?? completion.statuses[0] ?? null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const settable = completion.cells.filter(({ problem }) => problem === null);

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Recommendation } from '../../contract/recommendations.ts';
 import { useMay, useMoney } from '../me/queries.ts';
@@ -11,7 +11,7 @@ import { formatCount } from '../ui/numbers.ts';
 import { CompleteModal } from './CompleteModal.tsx';
 import { movedColumns, type StatusColumn } from './moved-columns.ts';
 import { NoRecommendations } from './NoRecommendations.tsx';
-import { recommendationChoicesQuery, recommendationTotalsQuery, statusColumnQuery } from './queries.ts';
+import { recommendationBoardQuery, recommendationChoicesQuery } from './queries.ts';
 import { RecommendationCard } from './RecommendationCard.tsx';
 import { RecommendationStatusMark } from './RecommendationStatusBadge.tsx';
 import classes from './recommendations.module.css';
@@ -29,7 +29,7 @@ interface RecommendationBoardProps {
 export function RecommendationBoard({ company, viewing, onRecommend }: RecommendationBoardProps) {
   const { view, change, linkTo } = viewing;
   const mayEdit = useMay('edit_companies');
-  const { moves, move } = useMoveRecommendation();
+  const { moves, move, arrival } = useMoveRecommendation();
   const [completing, setCompleting] = useState<{ card: Recommendation; status: string } | null>(null);
   const board = useStatusColumns(viewing, company);
   if (board.error) return <LoadFailed error={board.error} onRetry={board.retry} />;
@@ -39,8 +39,8 @@ export function RecommendationBoard({ company, viewing, onRecommend }: Recommend
     return <NoRecommendations view={view} onChange={change} {...(onRecommend ? { onRecommend } : {})} />;
   const stateOf = (status: string) => board.statuses.find(({ name }) => name === status)?.state;
   const send = (card: Recommendation, to: string) => {
-    if (stateOf(to) === 'completed' && card.state !== 'completed') setCompleting({ card, status: to });
-    else move(card, to);
+    if (stateOf(to) !== 'completed' || card.state === 'completed') return move(card, to);
+    void arrival(card.id).then(() => setCompleting({ card, status: to }));
   };
   return (
     <>
@@ -71,15 +71,15 @@ function boardColumn(
   { status, cards, totals }: StatusColumn,
   linkTo: RecommendationsViewing['linkTo'],
 ): BoardColumn<Recommendation> {
-  const beyond = totals ? totals.recommendations - cards.length : 0;
+  const beyond = totals.recommendations - cards.length;
   return {
     id: status,
     title: status,
     accepts: true,
     mark: <RecommendationStatusMark status={status} />,
     cards,
-    ...(totals ? { count: totals.recommendations } : {}),
-    note: totals ? <Sums totals={totals} /> : <Skeleton h={34} />,
+    count: totals.recommendations,
+    note: totals.recommendations > 0 ? <Sums totals={totals} /> : null,
     empty: 'None',
     foot:
       beyond > 0 ? (
@@ -90,7 +90,7 @@ function boardColumn(
   };
 }
 
-function Sums({ totals }: { readonly totals: NonNullable<StatusColumn['totals']> }) {
+function Sums({ totals }: { readonly totals: StatusColumn['totals'] }) {
   const money = useMoney();
   const { mrr, oneTime, weightedMrr, weightedOneTime } = totals;
   return (
@@ -107,28 +107,25 @@ function Sums({ totals }: { readonly totals: NonNullable<StatusColumn['totals']>
   );
 }
 
-/** The statuses with their recommendations; undefined until all of them are known. */
+/** The board that the filters leave; undefined until it is known. */
 function useStatusColumns({ view }: RecommendationsViewing, company: string | null) {
   const choices = useQuery(recommendationChoicesQuery);
-  const filters = filtersOf(view, company);
-  const totals = useQuery(recommendationTotalsQuery(filters));
   const statuses = choices.data?.statuses ?? [];
   const shown = statuses.filter(({ name }) => view.status.length === 0 || view.status.includes(name));
-  const lists = useQueries({
-    queries: shown.map(({ name }) => statusColumnQuery({ ...filters, status: [name] })),
-  });
-  const failed = [choices, ...lists].find(({ error, data }) => error && !data);
-  const columns = shown.map(({ name }, at): StatusColumn | null => {
-    const cards = lists[at]?.data;
-    const sums = totals.data?.statuses.find(({ status }) => status === name);
-    return cards ? { status: name, cards, totals: sums } : null;
+  const board = useQuery({
+    ...recommendationBoardQuery(
+      filtersOf(view, company),
+      shown.map(({ name }) => name),
+    ),
+    enabled: choices.data !== undefined,
   });
   return {
     statuses,
-    columns: choices.data && columns.every((column) => column !== null) ? columns : undefined,
-    error: failed?.error ?? null,
+    columns: board.data,
+    error: board.data ? null : (choices.error ?? board.error),
     retry: () => {
-      for (const query of [choices, ...lists]) if (query.error) void query.refetch();
+      void choices.refetch();
+      if (choices.data) void board.refetch();
     },
   };
 }

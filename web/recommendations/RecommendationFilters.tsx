@@ -126,6 +126,7 @@ function Ribbon({ view, onChange }: Pick<RecommendationFiltersProps, 'view' | 'o
           searchable
           hidePickedOptions
           nothingFoundMessage="Nothing found"
+          styles={{ inputField: { minWidth: 20 } }}
           data={withPicked(data[name], view[name])}
           value={[...view[name]]}
           onChange={(values) => onChange({ [name]: values })}

@@ -6,8 +6,8 @@ type Totals = RecommendationTotals['statuses'][number];
 export interface StatusColumn {
   readonly status: string;
   readonly cards: readonly Recommendation[];
-  /** Undefined: not known yet. */
-  readonly totals: Totals | undefined;
+  /** Over all that have it, also those that are not among the cards. */
+  readonly totals: Totals;
 }
 
 /** A card that is on its way to another status. */
@@ -32,13 +32,13 @@ export function movedColumns(
         return {
           ...column,
           cards: column.cards.filter(({ id }) => id !== card.id),
-          totals: column.totals && plus(column.totals, card, -1),
+          totals: plus(column.totals, card, -1),
         };
       if (column.status === to)
         return {
           ...column,
           cards: [card, ...column.cards.filter(({ id }) => id !== card.id)],
-          totals: column.totals && plus(column.totals, card, 1),
+          totals: plus(column.totals, card, 1),
         };
       return column;
     });

@@ -10,6 +10,7 @@ import {
   listRecommendations,
 } from '../../contract/recommendations.ts';
 import { call, urlOf } from '../api/call.ts';
+import type { StatusColumn } from './moved-columns.ts';
 
 export type RecommendationFilters = QueryOf<typeof getRecommendationTotals>;
 type ListQuery = Omit<QueryOf<typeof listRecommendations>, 'cursor'>;
@@ -51,12 +52,27 @@ export const recommendationsQuery = (query: ListQuery) =>
 /** So many cards a column of the board shows; what is beyond stands in the table. */
 const COLUMN = 60;
 
-/** The recommendations of one column of the board, those of the next quarters first. */
-export const statusColumnQuery = (query: ListQuery) =>
+/**
+ * Statuses with their recommendations, those of the next quarters first, and what they come to. It comes as a whole, so
+ * that a card that was moved is never in two columns, or in none.
+ */
+export const recommendationBoardQuery = (filters: RecommendationFilters, statuses: readonly string[]) =>
   queryOptions({
-    queryKey: ['recommendations', 'column', query],
-    queryFn: async ({ signal }) =>
-      (await call(listRecommendations, { query: { ...query, limit: COLUMN } }, signal)).items,
+    queryKey: ['recommendations', 'board', filters, statuses],
+    queryFn: async ({ signal }): Promise<readonly StatusColumn[]> => {
+      const cardsOf = async (status: string) =>
+        (await call(listRecommendations, { query: { ...filters, status: [status], limit: COLUMN } }, signal))
+          .items;
+      const [totals, ...cards] = await Promise.all([
+        call(getRecommendationTotals, { query: filters }, signal),
+        ...statuses.map(cardsOf),
+      ]);
+      return statuses.map((status, at) => ({
+        status,
+        cards: cards[at]!,
+        totals: totals.statuses.find((sums) => sums.status === status)!,
+      }));
+    },
     placeholderData: keepPreviousData,
   });
 

@@ -34,6 +34,10 @@ export function useMoveRecommendation() {
     /** What is on its way. */
     moves: [...moves.values()],
     move: (card: Recommendation, to: string) => void move(card, to),
+    /** Resolves once a card is no longer on its way, wherever it has come to. */
+    arrival: async (id: string): Promise<void> => {
+      await ways.current.get(id)?.catch(() => undefined);
+    },
   };
 }
 
