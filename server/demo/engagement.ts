@@ -228,7 +228,10 @@ export function engagement(r: Random, clients: readonly DemoClient[]): Portfolio
       ...taken,
     ],
     ...templates,
-    goals: current.filter(() => r.chance(0.5)).map((client) => goal(r, client)),
+    goals: current
+      .filter(() => r.chance(0.5))
+      .map((client) => goal(r, client))
+      .map((one, i) => (i % 19 === 5 ? { ...one, targetDate: '2026-11-20' } : one)),
     ...meetings(current, people),
   };
 }

@@ -18,7 +18,13 @@ export function meetings(clients: readonly DemoClient[], contacts: readonly Port
   const planned = met.filter((_, i) => i % 5 !== 4).map((client) => plannedMeeting(r, client));
   const escalated = met.filter((client) => client.mood < 0.3).slice(0, 4);
   return {
-    meetings: [...held, ...pulses, ...planned, ...escalated.map(escalationMeeting)],
+    meetings: [
+      ...held,
+      ...pulses,
+      ...planned,
+      ...escalated.map(escalationMeeting),
+      ...met.filter((_, i) => i % 31 === 9).map(notSaidYet),
+    ],
     action_items: held.flatMap((meeting, i) => actionItems(r, met[i]!, meeting)),
     cadences: clients.flatMap((client) => cadences(client, met.includes(client))),
     escalations: escalated.map(escalation),
@@ -92,6 +98,19 @@ function plannedMeeting(r: Random, client: DemoClient): PortfolioRow {
   };
 }
 
+/** Was planned for last week; whether it was held, nobody has said yet. */
+const notSaidYet = (client: DemoClient): PortfolioRow => ({
+  key: `${client.key}-pulse-3`,
+  company: client.key,
+  kind: 'pulse',
+  method: 'phone',
+  date: '2026-11-19',
+  status: 'planned',
+  startTime: '11:30',
+  durationMinutes: '30',
+  attendees: client.owner,
+});
+
 function pulseChecks(r: Random, client: DemoClient, i: number): PortfolioRow[] {
   const last = addDays('2026-11-20', -r.int(client.mood < 0.4 ? 40 : 34));
   return [0, 1].map((back) => ({
@@ -120,7 +139,7 @@ function actionItems(r: Random, client: DemoClient, meeting: PortfolioRow): Port
     owner: at === 0 ? client.owner : '',
     dueDate: r.pick(['2026-11-13', '2026-11-27', '2026-12-01', '2026-12-15']),
     done: r.chance(0.55) ? 'true' : '',
-    ownerName: at === 0 ? '' : 'Their office manager',
+    ownerName: at === 0 ? '' : 'the office manager',
   }));
 }
 
