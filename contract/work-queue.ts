@@ -93,7 +93,9 @@ export const getWorkQueue = endpoint({
     who: z
       .enum(['mine', 'all', 'nobody'])
       .optional()
-      .describe('Default: yours, if you look after any company you see or own any item, else everybody’s'),
+      .describe(
+        'Default: yours, if there is any or you are an account manager of something, else everybody’s',
+      ),
     owner: Id.optional().describe('User id: a colleague’s; goes before `who`'),
     kind: z.array(Kind).optional(),
     urgency: z.array(z.enum(URGENCIES)).optional(),
