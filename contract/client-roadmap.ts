@@ -46,7 +46,7 @@ export const getClientRoadmap = endpoint({
   slice: 'recommendations',
   summary: 'A company’s roadmap and budget as its people may see them',
   description:
-    'Without win probabilities, weighted figures, owners, lines, meetings and whatever was declined.',
+    'Without win probabilities, weighted figures, owners, lines, goals, meetings and whatever was declined.',
   params: ById,
   response: ClientRoadmap,
   large: true,

@@ -41,7 +41,7 @@ export const Roadmap = z.object({
       }),
     )
     .describe(
-      'Quarters that are over, the present one and three more, later ones with anything in them, without a quarter. Declined recommendations are in none',
+      'Quarters that are over, the present one and three more, later ones with anything in them, without a quarter. Declined recommendations are in none. What is open stands first, then by priority and title',
     ),
   budget: z.object({
     gross: Budget,

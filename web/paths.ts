@@ -28,6 +28,10 @@ export const paths = {
   customerGoals: (id: string) => ({ to: '/customers/$id/goals', params: { id } }) as const,
   customerEngagement: (id: string) => ({ to: '/customers/$id/engagement', params: { id } }) as const,
   customerLifecycle: (id: string) => ({ to: '/customers/$id/lifecycle', params: { id } }) as const,
+  customerRoadmap: (id: string, search: RawSearch = {}) =>
+    ({ to: '/customers/$id/roadmap', params: { id }, search }) as const,
+  /** What a company's people are shown of its roadmap. */
+  clientRoadmap: (id: string) => ({ to: '/customers/$id/roadmap/client', params: { id } }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
   /** Stack Alignment Overview: every stack item at every company. */
   stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,

@@ -28,6 +28,11 @@ interface RouterContext {
   readonly queryClient: QueryClient;
 }
 
+interface Arrival {
+  readonly context: RouterContext;
+  readonly location: { readonly href: string };
+}
+
 const rawSearch = (search: Record<string, unknown>): RawSearch => search as RawSearch;
 
 const root = createRootRouteWithContext<RouterContext>()({
@@ -58,18 +63,21 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./invitations/InvitationPage.tsx'), 'InvitationPage'),
 });
 
+/** Lets in those who are signed in; the others have to sign in first. */
+async function requireUser({ context, location }: Arrival) {
+  const me = await context.queryClient.ensureQueryData(meQuery).catch(async (error: unknown) => {
+    if (!isRefusal(error, 'unauthenticated')) throw error;
+    const { needed } = await call(getSetup, {});
+    throw redirect(needed ? paths.setup() : paths.signIn(location.href));
+  });
+  return { me };
+}
+
 /** Everything that only a signed-in user sees, inside the frame with navigation and company selector. */
 const app = createRoute({
   getParentRoute: () => root,
   id: 'app',
-  beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery).catch(async (error: unknown) => {
-      if (!isRefusal(error, 'unauthenticated')) throw error;
-      const { needed } = await call(getSetup, {});
-      throw redirect(needed ? paths.setup() : paths.signIn(location.href));
-    });
-    return { me };
-  },
+  beforeLoad: requireUser,
   component: AppFrame,
   pendingComponent: FramePending,
 });
@@ -201,6 +209,22 @@ const customerLifecycle = createRoute({
   getParentRoute: () => customer,
   path: '/lifecycle',
   component: lazyRouteComponent(() => import('./lifecycle/LifecyclePage.tsx'), 'LifecyclePage'),
+});
+
+const customerRoadmap = createRoute({
+  getParentRoute: () => customer,
+  path: '/roadmap',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./roadmap/RoadmapPage.tsx'), 'RoadmapPage'),
+});
+
+/** Outside the frame: it is shown to the client. */
+const clientRoadmap = createRoute({
+  getParentRoute: () => root,
+  path: '/customers/$id/roadmap/client',
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import('./roadmap/client/ClientPage.tsx'), 'ClientPage'),
+  pendingComponent: FramePending,
 });
 
 const customerActivity = createRoute({
@@ -486,6 +510,7 @@ const account = createRoute({
 
 const routeTree = root.addChildren([
   setup,
+  clientRoadmap,
   signIn,
   invitation,
   app.addChildren([
@@ -505,6 +530,7 @@ const routeTree = root.addChildren([
       customerEngagement,
       customerAssessments.addChildren([customerAssessmentList, customerAssessment]),
       customerLifecycle,
+      customerRoadmap,
       customerActivity,
     ]),
     stackAlignment,

@@ -1,6 +1,6 @@
 import type { Cents, Day } from '../portfolio/values.ts';
 import { addQuarters, type Quarter, quarterOf, quartersBetween, yearOf } from './quarter.ts';
-import type { Planned } from './roadmap.ts';
+import { type Planned, QUARTERS_AHEAD } from './roadmap.ts';
 import type { Worth } from './worth.ts';
 
 /** Gross, or weighted by the win probability. */
@@ -39,7 +39,6 @@ export interface Budget {
 
 /** A recurring amount is paid this often in a quarter. */
 export const MONTHS = 3;
-const AHEAD = 3;
 const YEARS_AHEAD = 4;
 
 /**
@@ -85,7 +84,7 @@ export function budgetQuarters(recommendations: readonly Planned[], asOf: Day): 
   const planned = openOnes(recommendations).flatMap(({ targetQuarter }) =>
     targetQuarter !== null && targetQuarter <= furthest ? [targetQuarter] : [],
   );
-  const last = [addQuarters(present, AHEAD), ...planned].sort().at(-1)!;
+  const last = [addQuarters(present, QUARTERS_AHEAD), ...planned].sort().at(-1)!;
   return quartersBetween(present, endOfYear(last));
 }
 

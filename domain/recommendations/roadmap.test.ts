@@ -34,6 +34,20 @@ test('without anything it has this quarter and three more between past and unpla
   ]);
 });
 
+test('more quarters ahead are shown where somebody plans further', () => {
+  const columns = roadmap([planned('2028-Q1')], asOf, 4).map(({ kind, quarter }) => quarter ?? kind);
+  expect(columns).toEqual([
+    'past',
+    '2026-Q4',
+    '2027-Q1',
+    '2027-Q2',
+    '2027-Q3',
+    '2027-Q4',
+    '2028-Q1',
+    'unplanned',
+  ]);
+});
+
 test('whatever is planned, each that is not declined stands once, in columns in the order of time', () => {
   const quarters = fc.option(
     fc

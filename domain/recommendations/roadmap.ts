@@ -14,18 +14,22 @@ export interface RoadmapColumn<R> {
   readonly recommendations: readonly R[];
 }
 
-/** The present quarter and the three after it are always there. */
-const AHEAD = 3;
+/** The present quarter and the three after it are always there, unless more are asked for. */
+export const QUARTERS_AHEAD = 3;
 
 /**
  * When a client takes which step: what was meant for a quarter that is over (open ones are overdue, completed ones are
  * done), then the present quarter and three more, later ones as far as anything is meant for them, then what has no quarter
  * yet. What the client declined is on no roadmap. Within a column they keep their order.
  */
-export function roadmap<R extends Planned>(recommendations: readonly R[], asOf: Day): RoadmapColumn<R>[] {
+export function roadmap<R extends Planned>(
+  recommendations: readonly R[],
+  asOf: Day,
+  quartersAhead: number = QUARTERS_AHEAD,
+): RoadmapColumn<R>[] {
   const present = quarterOf(asOf);
   const on = recommendations.filter(({ state }) => state !== 'declined');
-  const ahead = quartersBetween(present, addQuarters(present, AHEAD));
+  const ahead = quartersBetween(present, addQuarters(present, quartersAhead));
   const later = on.flatMap(({ targetQuarter: quarter }) =>
     quarter !== null && quarter > ahead.at(-1)! ? [quarter] : [],
   );

@@ -3,6 +3,7 @@ import type { Recommendation } from '../../contract/recommendations.ts';
 import { Budget } from '../../contract/roadmap.ts';
 import type { Named } from '../../contract/values.ts';
 import { budget } from '../../domain/recommendations/budget.ts';
+import { byUrgency } from '../../domain/recommendations/by-urgency.ts';
 import { clientRoadmap } from '../../domain/recommendations/client-roadmap.ts';
 import { keepingOf } from '../companies/queries.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -15,7 +16,7 @@ export async function readClientRoadmap(
   { definitions, grants, asOf }: LoadedPortfolio,
   company: Named,
 ): Promise<ClientRoadmap> {
-  const all = await readRecommendations(tx, definitions, company.id);
+  const all = (await readRecommendations(tx, definitions, company.id)).sort(byUrgency);
   const owner = (await keepingOf(tx, [company.id])).get(company.id)?.owner ?? null;
   const { columns, completed } = clientRoadmap(all, asOf);
   return {

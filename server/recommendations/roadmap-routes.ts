@@ -5,6 +5,7 @@ import type { Recommendation } from '../../contract/recommendations.ts';
 import { getBudgetCsv, getRoadmap } from '../../contract/roadmap.ts';
 import type { Named } from '../../contract/values.ts';
 import { budget } from '../../domain/recommendations/budget.ts';
+import { byUrgency } from '../../domain/recommendations/by-urgency.ts';
 import { roadmap } from '../../domain/recommendations/roadmap.ts';
 import { viewerRoute } from '../access/routes.ts';
 import { requireCompany, type Viewer } from '../access/viewer.ts';
@@ -23,7 +24,9 @@ export function addRoadmapRoutes(app: FastifyInstance, context: ServerContext): 
     return inWorkspace(context.database, { workspace: viewer.workspace, companies: [id] }, read);
   };
   const recommendationsOf = (viewer: Viewer, id: string): Promise<Recommendation[]> =>
-    about(viewer, id, (tx) => readRecommendations(tx, viewer.loaded.definitions, id));
+    about(viewer, id, async (tx) =>
+      (await readRecommendations(tx, viewer.loaded.definitions, id)).sort(byUrgency),
+    );
 
   viewerRoute(app, context, getRoadmap, 'read_companies', async ({ viewer, params, reply }) => {
     const all = await recommendationsOf(viewer, params.id);

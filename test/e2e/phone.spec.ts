@@ -28,6 +28,8 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/meetings/cedar-ridge-catering-escalation-1',
     '/customers/rosewood-law-group/goals',
     '/customers/cedar-ridge-catering/engagement',
+    '/customers/cedar-ridge-catering/roadmap',
+    '/customers/cedar-ridge-catering/roadmap/client',
     '/customers/canyon-accounting/lifecycle',
     '/lifecycle?ribbon=shown',
     '/stack-alignment',

@@ -12,6 +12,8 @@ interface ChartProps<Target> {
   readonly height: CSSProperties['height'];
   /** Canvas for very many points; SVG stays sharp at any size. */
   readonly renderer?: 'canvas' | 'svg';
+  /** Pixels that it is wide on paper, where that is not the width on the screen. */
+  readonly paperWidth?: number;
   readonly onOpen: (target: Target) => void;
 }
 
@@ -19,8 +21,9 @@ interface ChartProps<Target> {
  * Draws a chart and lets it be used: by mouse (hover, click) and by keyboard (Tab to it, arrows walk its points, Enter
  * opens, Escape leaves), with every point said in words.
  */
-export function Chart<Target>({ drawing, label, height, renderer = 'svg', onOpen }: ChartProps<Target>) {
-  const { ref, ready, zoomed, resetZoom, show } = useChart(drawing, renderer, onOpen);
+export function Chart<Target>(props: ChartProps<Target>) {
+  const { drawing, label, height, renderer = 'svg', paperWidth, onOpen } = props;
+  const { ref, ready, zoomed, resetZoom, show } = useChart(drawing, renderer, onOpen, paperWidth);
   const [at, setAt] = useState(-1);
   const point = drawing.points[at];
 

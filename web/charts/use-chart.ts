@@ -20,6 +20,7 @@ export function useChart<Target>(
   drawing: Drawing<Target>,
   renderer: 'canvas' | 'svg',
   onOpen: (target: Target) => void,
+  paperWidth?: number,
 ): UsedChart<Target> {
   const ref = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts | null>(null);
@@ -40,6 +41,11 @@ export function useChart<Target>(
 
   useEffect(() => {
     const made: Made = { gone: false };
+    // the observer does not run before the page is on paper
+    const onPaper = () => made.chart?.resize(paperWidth === undefined ? {} : { width: paperWidth });
+    const onScreen = () => made.chart?.resize();
+    window.addEventListener('beforeprint', onPaper);
+    window.addEventListener('afterprint', onScreen);
     void library.then(({ makeChart }) => {
       const element = ref.current;
       if (made.gone || !element) return;
@@ -59,12 +65,14 @@ export function useChart<Target>(
     });
     return () => {
       made.gone = true;
+      window.removeEventListener('beforeprint', onPaper);
+      window.removeEventListener('afterprint', onScreen);
       made.resized?.disconnect();
       made.seen?.disconnect();
       made.chart?.dispose();
       setChart(null);
     };
-  }, [renderer]);
+  }, [renderer, paperWidth]);
 
   // In sight: before the frame that shows the new figures beside it. Out of sight: right after, so as not to hold it up.
   useLayoutEffect(() => {

@@ -11,6 +11,7 @@ const SECTIONS = [
   { segment: 'alignment', name: 'Stack Alignment', link: paths.customerAlignment },
   { segment: 'contracts', name: 'Contracts', link: paths.customerContracts },
   { segment: 'recommendations', name: 'Recommendations', link: paths.customerRecommendations },
+  { segment: 'roadmap', name: 'Roadmap', link: paths.customerRoadmap },
   { segment: 'goals', name: 'Goals', link: paths.customerGoals },
   { segment: 'engagement', name: 'Engagement', link: paths.customerEngagement },
   { segment: 'assessments', name: 'Assessments', link: paths.customerAssessments },

@@ -7,13 +7,16 @@ interface ElementChartProps<Target> {
   readonly label: string;
   readonly height: string;
   readonly renderer?: 'canvas' | 'svg';
+  /** Pixels that it is wide on paper, where that is not the width on the screen. */
+  readonly paperWidth?: number;
   /** Keep it the same while the figures are: it draws them anew whenever it changes. */
   readonly draw: (style: DrawingStyle) => Drawing<Target>;
   readonly onOpen: (target: Target) => void;
 }
 
 /** A chart of the dashboard, drawn for the room that it has. */
-export function ElementChart<Target>({ label, height, renderer, draw, onOpen }: ElementChartProps<Target>) {
+export function ElementChart<Target>(props: ElementChartProps<Target>) {
+  const { label, height, renderer, paperWidth, draw, onOpen } = props;
   const { ref, style } = useDrawingStyle();
   const drawing = useMemo(() => style && draw(style), [draw, style]);
   return (
@@ -25,6 +28,7 @@ export function ElementChart<Target>({ label, height, renderer, draw, onOpen }: 
           label={label}
           height={height}
           {...(renderer ? { renderer } : {})}
+          {...(paperWidth ? { paperWidth } : {})}
           onOpen={onOpen}
         />
       ) : null}

@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core';
 import type { Recommendation } from '../../contract/recommendations.ts';
 import { useMoney } from '../me/queries.ts';
 import { AnchorLink } from '../ui/links.tsx';
-import { quarterName } from './quarter-name.ts';
+import { quarterName } from '../ui/quarters.ts';
 import classes from './recommendations.module.css';
 import type { RecommendationsViewing } from './use-recommendations-view.ts';
 

@@ -5,7 +5,7 @@ import Funnel from 'lucide-react/icons/funnel';
 import Search from 'lucide-react/icons/search';
 import { type ReactNode, useState } from 'react';
 import { colleaguesQuery } from '../colleagues/queries.ts';
-import { quarterName } from './quarter-name.ts';
+import { quarterName } from '../ui/quarters.ts';
 import { recommendationChoicesQuery } from './queries.ts';
 import classes from './recommendations.module.css';
 import {

@@ -4,7 +4,7 @@ import type { Column } from '../ui/DataTable.tsx';
 import { AnchorLink } from '../ui/links.tsx';
 import type { Money } from '../ui/money.ts';
 import { formatCount, formatDecimal, NONE } from '../ui/numbers.ts';
-import { quarterName } from './quarter-name.ts';
+import { quarterName } from '../ui/quarters.ts';
 import { RecommendationStatusBadge } from './RecommendationStatusBadge.tsx';
 import type { RecommendationsViewing } from './use-recommendations-view.ts';
 

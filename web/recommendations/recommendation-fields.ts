@@ -14,7 +14,7 @@ import {
   severalOf,
 } from '../editing/field-kinds.ts';
 import type { Fields } from '../editing/use-edit-form.ts';
-import { quarterName } from './quarter-name.ts';
+import { quarterName } from '../ui/quarters.ts';
 
 /** What a recommendation brings for one stack item, or beside them all. */
 export type LineValues = Readonly<{

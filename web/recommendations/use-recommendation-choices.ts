@@ -7,7 +7,7 @@ import { colleaguesQuery } from '../colleagues/queries.ts';
 import { goalsQuery } from '../goals/queries.ts';
 import { useMe } from '../me/queries.ts';
 import { companyMeetingsQuery } from '../meetings/queries.ts';
-import { quarterName } from './quarter-name.ts';
+import { quarterName } from '../ui/quarters.ts';
 import { recommendationChoicesQuery } from './queries.ts';
 
 /** So many quarters ahead one plans. */

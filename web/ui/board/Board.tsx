@@ -87,13 +87,13 @@ function Column<C>(props: ColumnProps<C>) {
       aria-labelledby={title}
     >
       <div className={classes.head}>
-        <h3 id={title} className={classes.title}>
-          <span className={classes.name}>
+        <div className={classes.title}>
+          <h3 id={title} className={classes.name}>
             {column.mark}
             {column.title}
-          </span>
+          </h3>
           <span className={classes.count}>{column.count ?? column.cards.length}</span>
-        </h3>
+        </div>
         {column.note ? <div className={classes.note}>{column.note}</div> : null}
       </div>
       {column.cards.length === 0 ? <p className={classes.empty}>{column.empty}</p> : null}
