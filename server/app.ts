@@ -56,6 +56,7 @@ import { addServiceRoutes } from './service/routes.ts';
 import { addSetupRoutes } from './setup/routes.ts';
 import { addSignInRoutes } from './sign-in/routes.ts';
 import { addSpreadsheetRoutes } from './spreadsheets/routes.ts';
+import { addSnapshotRoutes } from './snapshots/routes.ts';
 import { addStackCsvRoutes } from './stack-items/csv-routes.ts';
 import { addStackMergeRoutes } from './stack-items/merge-routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
@@ -140,6 +141,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addOnboardingRoutes(app, context);
   addRenewalRoutes(app, context);
   addRetentionRoutes(app, context);
+  addSnapshotRoutes(app, context);
   addMeetingRoutes(app, context);
   addActionItemRoutes(app, context);
   addCadenceRoutes(app, context);

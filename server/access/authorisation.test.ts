@@ -221,6 +221,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   listCompanyActivity: at('/companies/{id}/activity', ifSeen),
   listActivity: at('/activity', forAdmins(200)),
   listActions: at('/activity/actions', forAdmins(200)),
+  getCompanyHistory: at('/companies/{id}/history', ifSeen),
   getRetention: at('/retention?from=2026-01&to=2026-02', 200),
   getRetentionCsv: at('/retention.csv?to=2026-02', 200),
   getRetentionRows: at('/retention/rows?month=2026-02&figure=end', 200),
