@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { exportFolder } from '../server/bundle/export/export-folder.ts';
+import { openFileStore } from '../server/platform/files/file-store.ts';
 import { type Command, UsageError } from './command.ts';
 import { requireWorkspace, withMigratedDatabase } from './database.ts';
 
@@ -15,7 +16,8 @@ there is none. Files of an earlier bundle there are replaced or removed; anythin
     if (folder === undefined || more.length > 0) throw new UsageError('Expected one folder.');
     return withMigratedDatabase(io.environment, async (database) => {
       const workspace = await requireWorkspace(database);
-      for (const name of await exportFolder(database, workspace, folder)) await io.out(`${name}\n`);
+      for (const name of await exportFolder(database, workspace, openFileStore(io.environment), folder))
+        await io.out(`${name}\n`);
       return 0;
     });
   },

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { errorLine } from '../server/bundle/errors.ts';
 import { importBundle } from '../server/bundle/import-bundle.ts';
 import { openBundle } from '../server/bundle/source.ts';
+import { openFileStore } from '../server/platform/files/file-store.ts';
 import { type Command, UsageError } from './command.ts';
 import { withMigratedDatabase } from './database.ts';
 
@@ -27,7 +28,7 @@ said with its file, line and column, and nothing is written. In an empty databas
     try {
       const dryRun = values['dry-run'];
       const result = await withMigratedDatabase(io.environment, (database) =>
-        importBundle(database, source, { dryRun }),
+        importBundle(database, source, { dryRun, files: openFileStore(io.environment) }),
       );
       if (result.ok) {
         for (const { file, created, updated, unchanged } of result.files)

@@ -70,6 +70,12 @@ export const quarter = optional({
   pattern: /^\d{4}-Q[1-4]$/,
   expected: 'a quarter such as 2026-Q4',
 });
+/** Of a file's bytes. */
+export const sha256 = optional({
+  kind: 'pattern',
+  pattern: /^[0-9a-f]{64}$/,
+  expected: 'a SHA-256: 64 hexadecimal digits in lower case',
+});
 /** On the clocks of the workspace's time zone. */
 export const timeOfDay = optional({
   kind: 'pattern',

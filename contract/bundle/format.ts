@@ -11,7 +11,9 @@ import {
 } from '../../domain/portfolio/defaults.ts';
 import { type Band, QUADRANTS } from '../../domain/portfolio/definitions.ts';
 import { CYCLES, STAGES } from '../../domain/portfolio/facts.ts';
+import { RECORD_KINDS } from '../../domain/records/missing-records.ts';
 import { MARK_STATES } from '../../domain/work-queue/mark.ts';
+import { FILE_TYPES } from '../file-types.ts';
 import {
   aboveZero,
   answers,
@@ -37,6 +39,7 @@ import {
   referenceOr,
   references,
   required,
+  sha256,
   signedMoney,
   text,
   time,
@@ -596,6 +599,34 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
       markedAt: required(time),
     },
     { identity: ['company', 'item'] },
+  ),
+  file('files', {
+    key,
+    company: required(reference('companies')),
+    name: required(text),
+    media: required(oneOf(...Object.values(FILE_TYPES).map(({ media }) => media))),
+    sha256: required(sha256),
+    uploadedAt: time,
+    uploadedBy: text,
+  }),
+  file(
+    'records',
+    {
+      key,
+      meeting: required(reference('meetings')),
+      kind: required(oneOf(...RECORD_KINDS)),
+      title: text,
+      link: text,
+      file: reference('files'),
+      addedAt: time,
+      addedBy: text,
+    },
+    { companyFrom: 'meeting' },
+  ),
+  file(
+    'record_requirements',
+    { meetingKind: required(meetingKind), records: list, assessmentDays: days },
+    { identity: ['meetingKind'] },
   ),
 ];
 

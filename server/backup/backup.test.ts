@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { onBothEngines } from '../../test/harness/engines.ts';
+import { testStore } from '../bundle/testing/bundles.ts';
 import { loadDemo } from '../demo/load-demo.ts';
 import type { Database } from '../platform/database/database.ts';
 import { openPortfolios } from '../portfolio/portfolios.ts';
@@ -84,7 +85,7 @@ onBothEngines('a backup', (engine) => {
 
   it('is taken of one moment, while others write', async () => {
     const database = await engine.open();
-    await loadDemo(database);
+    await loadDemo(database, { files: testStore() });
     const moved = path.join(folder, `${engine.name}-moving.backup`);
     const backup = backUp(database, moved);
     const writing = [1, 2, 3, 4, 5].map((i) =>

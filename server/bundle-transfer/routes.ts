@@ -14,7 +14,7 @@ import { keepingSight } from './keep-sight.ts';
 import { withReceivedFile } from './receive-file.ts';
 
 export function addBundleRoutes(app: FastifyInstance, context: ServerContext): void {
-  const { database, now } = context;
+  const { database, files, now } = context;
   app.addContentTypeParser('application/zip', (_request, body, done) => done(null, body));
 
   viewerRoute(app, context, contract.exportBundle, 'export_bundle', async ({ viewer, reply }) => {
@@ -23,7 +23,7 @@ export function addBundleRoutes(app: FastifyInstance, context: ServerContext): v
     return reply
       .type('application/zip')
       .header('content-disposition', `attachment; filename="quarterdeck-${day}.zip"`)
-      .send(exportZip(database, viewer.workspace));
+      .send(exportZip(database, viewer.workspace, files));
   });
 
   viewerRoute(app, context, contract.importBundle, 'import_bundle', async (call) => {
@@ -42,7 +42,7 @@ export function addBundleRoutes(app: FastifyInstance, context: ServerContext): v
           const source = await openBundle(place);
           const { workspace, user } = viewer;
           const dryRun = query.dryRun === 'true';
-          const options = { workspace, actor: user.id, dryRun, onProgress, signal };
+          const options = { workspace, actor: user.id, files, dryRun, onProgress, signal };
           return keepingSight(database, { workspace, user: user.id }, () =>
             importBundle(database, source, options),
           ).finally(() => source.close());
@@ -60,7 +60,7 @@ export function addBundleRoutes(app: FastifyInstance, context: ServerContext): v
     const { workspace, user } = viewer;
     return answerWithImport(request, reply, (onProgress, signal) =>
       keepingSight(database, { workspace, user: user.id }, () =>
-        loadDemo(database, { workspace, actor: user.id, onProgress, signal }),
+        loadDemo(database, { workspace, actor: user.id, files, onProgress, signal }),
       ),
     );
   });

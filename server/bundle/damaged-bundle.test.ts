@@ -8,7 +8,7 @@ import { random } from '../demo/random.ts';
 import { exportZip } from './export/export-zip.ts';
 import { importBundle, onlyWorkspace } from './import-bundle.ts';
 import { type BundleSource, openBundle } from './source.ts';
-import { emptied, importTexts } from './testing/bundles.ts';
+import { emptied, importTexts, testStore } from './testing/bundles.ts';
 import { checksums, WORLD } from './testing/world.ts';
 
 /** Flips, cuts and repeats bytes here and there. */
@@ -44,7 +44,9 @@ onBothEngines('a damaged bundle', (engine) => {
   }
 
   it('whose zip lost bytes does no harm', async () => {
-    const zip = await buffer(exportZip(engine.database, (await onlyWorkspace(engine.database))!));
+    const zip = await buffer(
+      exportZip(engine.database, (await onlyWorkspace(engine.database))!, testStore()),
+    );
     let refused = 0;
     for (let seed = 0; seed < 40; seed++) {
       const place = path.join(folder, `${seed}.zip`);
@@ -68,7 +70,8 @@ onBothEngines('a damaged bundle', (engine) => {
           },
         };
       });
-      if (!(await survive({ files, errors: [], close: async () => undefined }))) refused += 1;
+      if (!(await survive({ files, errors: [], contents: new Map(), close: async () => undefined })))
+        refused += 1;
     }
     expect(refused).toBeGreaterThan(30);
     expect(await checksums(engine.database)).toEqual(before);

@@ -5,9 +5,11 @@ import { audit } from '../access/audit.ts';
 import type { Database } from '../platform/database/database.ts';
 import type { Tables } from '../platform/database/tables.ts';
 import { asOwner, inWorkspace } from '../platform/database/transaction.ts';
+import type { FileStore } from '../platform/files/file-store.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { checkBundle, type OnRows } from './check/check-bundle.ts';
 import type { Ask } from './check/file-in-check.ts';
+import { type BundleContents, bundleContents, insertContents } from './contents.ts';
 import { type BundleError, type ErrorLog, errorLog } from './errors.ts';
 import type { BundleSource } from './source.ts';
 import { importTransaction } from './write/import-transaction.ts';
@@ -24,6 +26,8 @@ export interface ImportOptions {
   readonly atRevision?: number;
   /** Runs the writing within more that belongs into its transaction. */
   readonly alongside?: (tx: Kysely<Tables>, write: () => Promise<readonly FileCounts[]>) => Promise<unknown>;
+  /** Where the bytes of files are kept; without it a bundle that has files cannot be read. */
+  readonly files?: FileStore;
   /** Do everything, and then undo it. */
   readonly dryRun?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -60,6 +64,16 @@ export async function importBundle(
   source: BundleSource,
   options: ImportOptions = {},
 ): Promise<ImportResult> {
+  const contents = bundleContents(source, options.files ?? null);
+  return importWith(contents, database, source, options).finally(contents.close);
+}
+
+async function importWith(
+  contents: BundleContents,
+  database: Database,
+  source: BundleSource,
+  options: ImportOptions,
+): Promise<ImportResult> {
   const { dryRun = false, signal = new AbortController().signal } = options;
   const existing = options.workspace ?? (await onlyWorkspace(database));
   const workspace = existing ?? randomUUID();
@@ -67,8 +81,10 @@ export async function importBundle(
     inWorkspace(database, { workspace, companies: 'all' }, (tx) => question(tx, workspace));
 
   const before = await ask(revisionOf);
-  const checked = await check(source, ask, options);
+  const checked = await check(source, contents, ask, options);
   if (checked.log.count > 0) return refused(checked.log);
+  const kept = await contents.keep(workspace, dryRun);
+  let used: ReadonlySet<string> = new Set();
 
   const undo = new Error('undone');
   let result: ImportResult | undefined;
@@ -77,14 +93,17 @@ export async function importBundle(
     if (options.atRevision !== undefined && now !== options.atRevision)
       throw new Refusal('conflict', 'The portfolio has changed in the meantime. Check it once more.');
     if (now !== before) {
-      const { log } = await check(source, (question) => question(tx, workspace), options);
+      const { log } = await check(source, contents, (question) => question(tx, workspace), options);
       result = refused(log);
       if (log.count > 0) throw undo;
     }
     const progress = progressOf('writing', options, checked.rows);
+    const withContents = async () => {
+      used = await insertContents(tx, workspace, kept);
+    };
     let files: readonly FileCounts[] = [];
     const writeFiles = async () => {
-      files = await writeBundle(tx, workspace, source, progress, signal);
+      files = await writeBundle(tx, workspace, source, { progress, signal, withContents });
       return files;
     };
     await (options.alongside ? options.alongside(tx, writeFiles) : writeFiles());
@@ -101,7 +120,10 @@ export async function importBundle(
   try {
     await importTransaction(database, { workspace, isNew: existing === undefined }, checked.rows, write);
   } catch (error) {
+    used = new Set();
     if (error !== undo) throw error;
+  } finally {
+    if (!dryRun) await contents.remove(kept.filter(({ storedAs }) => !used.has(storedAs)));
   }
   return result!;
 }
@@ -111,12 +133,17 @@ interface Checked {
   readonly rows: number;
 }
 
-async function check(source: BundleSource, ask: Ask, options: ImportOptions): Promise<Checked> {
+async function check(
+  source: BundleSource,
+  contents: BundleContents,
+  ask: Ask,
+  options: ImportOptions,
+): Promise<Checked> {
   const log = errorLog();
   const signal = options.signal ?? new AbortController().signal;
   const needsCompanies = options.part === undefined;
   const progress = progressOf('checking', options, null);
-  const rows = await checkBundle(source, ask, log, { progress, needsCompanies, signal });
+  const rows = await checkBundle(source, ask, log, { progress, needsCompanies, signal, contents });
   return { log, rows };
 }
 

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { BUNDLE_FILES, fileFormat } from '../../contract/bundle/format.ts';
+import { CONTENTS } from './content-names.ts';
 import type { BundleError } from './errors.ts';
 import { folderFiles } from './folder-source.ts';
 import { zipFiles } from './zip-source.ts';
@@ -15,6 +16,8 @@ export interface BundleFile {
 /** A bundle to read: the files it has, and what is wrong with their names or their packing. */
 export interface BundleSource {
   readonly files: readonly BundleFile[];
+  /** The bytes that files.csv names, by their SHA-256 as it is claimed. */
+  readonly contents: ReadonlyMap<string, BundleFile>;
   readonly errors: readonly BundleError[];
   close(): Promise<void>;
 }
@@ -40,17 +43,23 @@ export async function openBundle(place: string): Promise<BundleSource> {
 }
 
 /** A bundle that is in memory already, file names with their text: what a program made. */
-export function bundleOfTexts(texts: ReadonlyMap<string, string>): BundleSource {
-  const files = [...texts].map(([name, text]) => ({ name, open: () => inPieces(text) }));
-  return sourceOf(files, files.flatMap(unknownFile));
+export function bundleOfTexts(
+  texts: ReadonlyMap<string, string>,
+  contents: ReadonlyMap<string, Buffer> = new Map(),
+): BundleSource {
+  const files = [...texts].map(([name, text]) => ({ name, open: () => inPieces(Buffer.from(text, 'utf8')) }));
+  const kept = [...contents].map(
+    ([sha256, bytes]) => [sha256, { name: `${CONTENTS}/${sha256}`, open: () => inPieces(bytes) }] as const,
+  );
+  return { ...sourceOf(files, files.flatMap(unknownFile)), contents: new Map(kept) };
 }
 
-async function* inPieces(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text, 'utf8');
+async function* inPieces(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }
 
 function sourceOf(files: readonly BundleFile[], errors: readonly BundleError[]): BundleSource {
-  return { files, errors, close: async () => undefined };
+  return { files, contents: new Map(), errors, close: async () => undefined };
 }
 
 function unknownFile({ name }: BundleFile): BundleError[] {

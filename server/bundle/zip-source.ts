@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { CONTENTS, isSha256 } from './content-names.ts';
 import { type BundleError, shown } from './errors.ts';
 import type { BundleSource } from './source.ts';
 
@@ -14,7 +15,7 @@ const SYMBOLIC_LINK = 0o120000;
 const FILE_TYPE = 0o170000;
 
 /**
- * The CSV files of a zip: at its top, or all in one folder of it. Nothing is unpacked to disk. yauzl refuses names that
+ * The CSV files of a zip, and the bytes of files in `files` beside them: at its top, or all in one folder of it. Nothing is unpacked to disk. yauzl refuses names that
  * lead elsewhere and entries that unpack to another size than they declare, so the declared sizes can be relied upon.
  */
 export async function zipFiles(place: string, name: string): Promise<BundleSource> {
@@ -22,17 +23,24 @@ export async function zipFiles(place: string, name: string): Promise<BundleSourc
   const errors: BundleError[] = [];
   const refuse = (file: string, message: string) => errors.push({ file, line: 1, column: 1, message });
   try {
-    const entries = await bundleEntries(zip, refuse);
+    const all = await bundleEntries(zip, refuse);
+    const entries = [...all.csv, ...all.contents];
     const packed = entries.reduce((sum, entry) => sum + entry.compressedSize, 0);
     if (packed > (await stat(place)).size) refuse(name, 'its entries overlap; expected an ordinary zip');
     const unpacked = entries.reduce((sum, entry) => sum + entry.uncompressedSize, 0);
     if (unpacked > LARGEST)
       refuse(name, 'unpacks to more than 4 GiB; expected a bundle of such size as a folder');
-    const files = entries.map((entry) => ({
+    const files = all.csv.map((entry) => ({
       name: entry.fileName.slice(entry.fileName.lastIndexOf('/') + 1),
       open: () => unpack(zip, entry),
     }));
-    return { files: errors.length > 0 ? [] : files, errors, close: async () => zip.close() };
+    const contents = new Map(
+      all.contents.map((entry) => {
+        const sha256 = entry.fileName.slice(-64);
+        return [sha256, { name: `${CONTENTS}/${sha256}`, open: () => unpack(zip, entry) }];
+      }),
+    );
+    return { files: errors.length > 0 ? [] : files, contents, errors, close: async () => zip.close() };
   } catch (error) {
     zip.close();
     throw error;
@@ -42,18 +50,20 @@ export async function zipFiles(place: string, name: string): Promise<BundleSourc
 async function bundleEntries(
   zip: ZipFile,
   refuse: (file: string, message: string) => void,
-): Promise<Entry[]> {
+): Promise<{ readonly csv: Entry[]; readonly contents: Entry[] }> {
   if (zip.entryCount > MOST_ENTRIES)
     throw new Error(`it has ${zip.entryCount} entries, more than ${MOST_ENTRIES}`);
   const entries: Entry[] = [];
+  const contents: Entry[] = [];
   const seen = new Set<string>();
   for await (const entry of zip.eachEntry()) {
     const problem = unsafe(entry);
     if (problem) refuse(entry.fileName, problem);
-    if (!isBundleFile(entry.fileName)) continue;
+    const isContent = isContentName(entry.fileName);
+    if (!isContent && !isBundleFile(entry.fileName)) continue;
     if (seen.has(entry.fileName)) refuse(entry.fileName, 'stands in the zip more than once; expected once');
     seen.add(entry.fileName);
-    entries.push(entry);
+    (isContent ? contents : entries).push(entry);
   }
   const folders = new Set(
     entries.map((entry) => entry.fileName.slice(0, entry.fileName.lastIndexOf('/') + 1)),
@@ -66,7 +76,14 @@ async function bundleEntries(
       `the CSV files stand in ${where}; expected them at the top of the zip or in one folder`,
     );
   }
-  return entries;
+  const besideCsv = (name: string) => name.slice(0, -(CONTENTS.length + 65)) === folder;
+  return { csv: entries, contents: contents.filter(({ fileName }) => besideCsv(fileName)) };
+}
+
+/** `files/<SHA-256>`, whatever it stands in. */
+function isContentName(name: string): boolean {
+  const [folder, last = ''] = name.split('/').slice(-2);
+  return folder === CONTENTS && isSha256(last);
 }
 
 function isBundleFile(name: string): boolean {

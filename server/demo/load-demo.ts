@@ -10,6 +10,7 @@ import type { Database } from '../platform/database/database.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { csvFiles } from './csv-files.ts';
 import { DEMO_DAY, demoPortfolio } from './portfolio.ts';
+import { demoRecords } from './records.ts';
 import { writeDemoHistory } from './write-history.ts';
 
 /**
@@ -20,7 +21,10 @@ export async function loadDemo(database: Database, options: ImportOptions = {}):
   const workspace = options.workspace ?? (await onlyWorkspace(database));
   if (workspace !== undefined && (await hasCompanies(database, workspace)))
     throw new Error('The workspace already holds companies; the demo portfolio goes into an empty one.');
-  const result = await importBundle(database, bundleOfTexts(csvFiles(demoPortfolio())), options);
+  const portfolio = demoPortfolio();
+  const { rows, contents } = demoRecords(portfolio);
+  const bundle = bundleOfTexts(csvFiles({ ...portfolio, ...rows }), contents);
+  const result = await importBundle(database, bundle, options);
   const filled = workspace ?? (await onlyWorkspace(database));
   if (result.ok && filled !== undefined) await writeDemoHistory(database, filled, DEMO_DAY);
   return result;

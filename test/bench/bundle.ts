@@ -6,6 +6,7 @@ import { importBundle, onlyWorkspace } from '../../server/bundle/import-bundle.t
 import { openBundle } from '../../server/bundle/source.ts';
 import { type DatabasePlace, openDatabase } from '../../server/platform/database/database.ts';
 import { migrate } from '../../server/platform/database/migrate.ts';
+import { dataFolderStore } from '../../server/platform/files/data-folder.ts';
 import { startCluster } from '../harness/postgres-cluster.ts';
 import { writeLargeBundle } from './large-bundle.ts';
 
@@ -52,7 +53,12 @@ async function measure(engine: string, place: DatabasePlace) {
     }
     await timed(`${engine}: export`, async () => {
       const workspace = (await onlyWorkspace(database))!;
-      await exportFolder(database, workspace, path.join(scratch, `exported-${engine}`));
+      await exportFolder(
+        database,
+        workspace,
+        dataFolderStore(scratch),
+        path.join(scratch, `exported-${engine}`),
+      );
       return companies * 79;
     });
   } finally {

@@ -1,5 +1,6 @@
 import { referenceTarget } from '../../../contract/bundle/cell-types.ts';
 import { BUNDLE_FILES, type FileFormat } from '../../../contract/bundle/format.ts';
+import type { BundleContents, NamedContent } from '../contents.ts';
 import type { ErrorLog } from '../errors.ts';
 import { REFERENCE_ORDER } from '../order.ts';
 import { readTable } from '../read-table.ts';
@@ -15,6 +16,7 @@ import { onboardingTaskRule, onboardingTemplateRule } from './onboarding.ts';
 import { overrideRule } from './overrides.ts';
 import { periodRule } from './periods.ts';
 import { primaryContactRule } from './primary-contacts.ts';
+import { type CompanyByKey, companyRule, fileRule, recordRule, requirementRule } from './records.ts';
 import { referenceRule } from './references.ts';
 import { checkReplacedDefaults } from './replaced-defaults.ts';
 import { checkKeptScores, scoreRule } from './scores.ts';
@@ -28,6 +30,7 @@ interface Checking {
   /** There must be companies, in the bundle or already. */
   readonly needsCompanies: boolean;
   readonly signal: AbortSignal;
+  readonly contents: BundleContents;
 }
 
 /**
@@ -38,20 +41,26 @@ export async function checkBundle(
   source: BundleSource,
   ask: Ask,
   log: ErrorLog,
-  { progress, needsCompanies, signal }: Checking,
+  { progress, needsCompanies, signal, contents }: Checking,
 ): Promise<number> {
   const files = new Map<string, CheckedFile>();
   const bundle: BundleInCheck = { ask, log, files, knows: new Map() };
-  const maxScores = { health_metrics: new Map<string, string>(), effort_metrics: new Map<string, string>() };
+  const noted: Noted = {
+    health_metrics: new Map(),
+    effort_metrics: new Map(),
+    named: [],
+    companies: { meetings: new Map(), files: new Map() },
+  };
   for (const error of source.errors) log.add(error);
   if (source.errors.length === 0 && needsCompanies) await checkRequiredFiles(source, bundle);
   for (const format of REFERENCE_ORDER) {
     const file = source.files.find(({ name }) => name === `${format.name}.csv`);
-    if (file) files.set(format.name, await checkFile(format, file, bundle, maxScores, progress, signal));
+    if (file) files.set(format.name, await checkFile(format, file, bundle, noted, progress, signal));
   }
+  await contents.check(noted.named, ask, log.of('files.csv'));
   await checkReplacedDefaults(bundle);
-  await checkKeptScores(bundle, 'health_scores', 'health_metrics', maxScores.health_metrics);
-  await checkKeptScores(bundle, 'effort_scores', 'effort_metrics', maxScores.effort_metrics);
+  await checkKeptScores(bundle, 'health_scores', 'health_metrics', noted.health_metrics);
+  await checkKeptScores(bundle, 'effort_scores', 'effort_metrics', noted.effort_metrics);
   return [...files.values()].reduce((sum, { rows }) => sum + rows, 0);
 }
 
@@ -61,13 +70,17 @@ const LOOKED_UP = new Set([
   ...['health_scores', 'effort_scores', 'health_overrides'],
 ]);
 
-type MaxScores = Readonly<Record<'health_metrics' | 'effort_metrics', Map<string, string>>>;
+/** What rows of one file say that the rules of another ask for. */
+interface Noted extends Readonly<Record<'health_metrics' | 'effort_metrics', Map<string, string>>> {
+  readonly named: NamedContent[];
+  readonly companies: { readonly meetings: CompanyByKey; readonly files: CompanyByKey };
+}
 
 async function checkFile(
   format: FileFormat,
   source: BundleFile,
   bundle: BundleInCheck,
-  maxScores: MaxScores,
+  noted: Noted,
   onRows: OnRows,
   signal: AbortSignal,
 ): Promise<CheckedFile> {
@@ -76,7 +89,7 @@ async function checkFile(
   const file: FileInCheck = { format, columns: table.columns, report, bundle };
   const lines = new Map<string, number>();
   let rows = 0;
-  const rules = await rulesOf(file, lines, maxScores);
+  const rules = await rulesOf(file, lines, noted);
   for await (const batch of table.rows()) {
     signal.throwIfAborted();
     for (const row of batch) for (const rule of rules) rule.row(row);
@@ -88,11 +101,7 @@ async function checkFile(
   return { columns: table.columns, lines, complete: table.complete, rows };
 }
 
-async function rulesOf(
-  file: FileInCheck,
-  lines: Map<string, number>,
-  maxScores: MaxScores,
-): Promise<RowRule[]> {
+async function rulesOf(file: FileInCheck, lines: Map<string, number>, noted: Noted): Promise<RowRule[]> {
   const { format, columns } = file;
   const rules: RowRule[] = [format.identity.length > 0 ? identityRule(file, lines) : singleRowRule(file)];
   for (const column of columns)
@@ -103,11 +112,11 @@ async function rulesOf(
       return [...rules, await primaryContactRule(file)];
     case 'health_metrics':
     case 'effort_metrics':
-      return [...rules, await metricRule(file, maxScores[format.name])];
+      return [...rules, await metricRule(file, noted[format.name])];
     case 'health_scores':
-      return [...rules, await scoreRule(file, 'health_metrics', maxScores.health_metrics)];
+      return [...rules, await scoreRule(file, 'health_metrics', noted.health_metrics)];
     case 'effort_scores':
-      return [...rules, await scoreRule(file, 'effort_metrics', maxScores.effort_metrics)];
+      return [...rules, await scoreRule(file, 'effort_metrics', noted.effort_metrics)];
     case 'health_bands':
     case 'effort_bands':
     case 'alignment_bands':
@@ -118,6 +127,14 @@ async function rulesOf(
       return [...rules, assessmentRule(file)];
     case 'assessment_answers':
       return [...rules, answerRule(file)];
+    case 'meetings':
+      return [...rules, companyRule(file, noted.companies.meetings)];
+    case 'files':
+      return [...rules, companyRule(file, noted.companies.files), fileRule(file, noted.named)];
+    case 'records':
+      return [...rules, await recordRule(file, noted.companies)];
+    case 'record_requirements':
+      return [...rules, requirementRule(file)];
     case 'onboarding_template':
       return [...rules, onboardingTemplateRule(file)];
     case 'onboarding_tasks':

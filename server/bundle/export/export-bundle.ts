@@ -3,23 +3,31 @@ import { BUNDLE_FILES, type FileFormat } from '../../../contract/bundle/format.t
 import { ALL_COMPANIES } from '../../../domain/access/grants.ts';
 import type { Database } from '../../platform/database/database.ts';
 import type { Tables } from '../../platform/database/tables.ts';
+import type { FileStore } from '../../platform/files/file-store.ts';
 import { inSnapshot } from '../../portfolio/snapshot.ts';
+import { CONTENTS } from '../content-names.ts';
 import { identityColumns, named, query, tableOf, workspaceColumn } from '../sql.ts';
 import { hasBuiltIn, ownerColumn } from '../write/references.ts';
 import { cellExpression, cellText } from './cell-text.ts';
 import { csvRow } from './csv-row.ts';
 
-/** Takes one file of the bundle; resolves when its text is taken to the end. */
-export type BundleSink = (name: string, text: AsyncIterable<string>) => Promise<void>;
+/** Takes one file of the bundle; resolves when it is taken to the end. */
+export type BundleSink = (name: string, pieces: AsyncIterable<string | Buffer>) => Promise<void>;
 
 /** So many rows are in memory at a time. */
 const ROWS = 2000;
 
 /**
  * Hands over a workspace's bundle, file after file, in its canonical form (docs/portfolio-format.md), all from one state
- * of the database. Files without rows are left out, but for companies.csv, which every bundle has.
+ * of the database. Files without rows are left out, but for companies.csv, which every bundle has. The bytes that files.csv
+ * names come last; without a store they are left out.
  */
-export function exportBundle(database: Database, workspace: string, sink: BundleSink): Promise<void> {
+export function exportBundle(
+  database: Database,
+  workspace: string,
+  store: FileStore | null,
+  sink: BundleSink,
+): Promise<void> {
   return inSnapshot(database, { workspace, companies: 'all' }, async (tx) => {
     for (const format of BUNDLE_FILES) {
       const text = csvText(tx, workspace, format);
@@ -29,7 +37,21 @@ export function exportBundle(database: Database, workspace: string, sink: Bundle
         await sink(`${format.name}.csv`, startingWith([header.value ?? '', first.value ?? ''], text));
       else await text.return();
     }
+    if (store) await exportContents(tx, workspace, store, sink);
   });
+}
+
+async function exportContents(
+  tx: Kysely<Tables>,
+  workspace: string,
+  store: FileStore,
+  sink: BundleSink,
+): Promise<void> {
+  const sql = `select sha256, stored_as as "storedAs" from file_contents c where workspace_id = $1
+    and exists (select from files f where f.workspace_id = c.workspace_id and f.sha256 = c.sha256)
+    order by sha256 collate "C"`;
+  for (const { sha256, storedAs } of await query<{ sha256: string; storedAs: string }>(tx, sql, [workspace]))
+    await sink(`${CONTENTS}/${sha256}`, await store.open(storedAs));
 }
 
 /** One file of a workspace's bundle in its canonical form; without rows it is a header. */

@@ -6,7 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { onBothEngines } from '../../../test/harness/engines.ts';
 import { importBundle, onlyWorkspace } from '../import-bundle.ts';
 import { openBundle } from '../source.ts';
-import { countsOf, emptied, exportTexts, importTexts } from '../testing/bundles.ts';
+import { countsOf, emptied, exportTexts, importTexts, testStore } from '../testing/bundles.ts';
 import { WORLD } from '../testing/world.ts';
 import { exportBundle } from './export-bundle.ts';
 import { exportZip } from './export-zip.ts';
@@ -20,7 +20,10 @@ onBothEngines('exporting a bundle', (engine) => {
 
   it('makes a zip that imports without a change', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'quarterdeck-export-'));
-    await writeFile(path.join(folder, 'bundle.zip'), await buffer(exportZip(engine.database, workspace)));
+    await writeFile(
+      path.join(folder, 'bundle.zip'),
+      await buffer(exportZip(engine.database, workspace, testStore())),
+    );
     const source = await openBundle(path.join(folder, 'bundle.zip'));
     const result = await importBundle(engine.database, source).finally(source.close);
     expect(countsOf(result).length).toBe(Object.keys(WORLD).length);
@@ -29,7 +32,7 @@ onBothEngines('exporting a bundle', (engine) => {
   });
 
   it('ends when nobody reads its zip any more', async () => {
-    const zip = exportZip(engine.database, workspace);
+    const zip = exportZip(engine.database, workspace, testStore());
     for await (const _ of zip) break;
     // waits for the export's transaction where the engine has one session
     await engine.database.pool.query(`update companies set industry = 'Law'`);
@@ -43,12 +46,13 @@ onBothEngines('exporting a bundle', (engine) => {
     const before = await exportTexts(engine.database);
     const during: Record<string, string> = {};
     let change: Promise<unknown> | undefined;
-    await exportBundle(engine.database, workspace, async (name, text) => {
+    await exportBundle(engine.database, workspace, null, async (name, pieces) => {
       const sql = `update contacts set name = 'Changed'; update users set name = 'Changed'`;
       change ??= engine.database.pool.query(sql);
       if (engine.name === 'server') await change;
-      during[name.replace('.csv', '')] = '';
-      for await (const part of text) during[name.replace('.csv', '')] += part;
+      let text = '';
+      for await (const piece of pieces) text += piece;
+      during[name.replace('.csv', '')] = text;
     });
     await change;
     expect(during).toEqual(before);

@@ -4,6 +4,7 @@ import { COMPUTED_FACTS } from '../../../domain/portfolio/definitions.ts';
 import { compareText } from '../../../domain/text/compare.ts';
 import { type Random, random } from '../../demo/random.ts';
 import { REFERENCE_ORDER } from '../order.ts';
+import { CONTENT } from './bundles.ts';
 
 /** A cell as somebody might write it, and as an export writes it. */
 export interface GeneratedCell {
@@ -72,6 +73,17 @@ function ruled(
     return row.side!.canonical === 'us'
       ? { ownerRole: as('vcio') }
       : { ownerRole: as('primary_contact'), owner: as('') };
+  const [pdf, csv] = [...CONTENT.keys()] as [string, string];
+  if (name === 'files')
+    return r.chance(0.5)
+      ? { name: as('Plan 😀.pdf'), media: as('application/pdf'), sha256: as(pdf) }
+      : { name: as('a, b.CSV'), media: as('text/csv'), sha256: as(csv) };
+  if (name === 'records') return linkOrFile(r, row, bundle);
+  if (name === 'record_requirements')
+    return {
+      records: as(r.pick(['', 'assessment', 'assessment|slide_deck'])),
+      assessmentDays: as(r.pick(['', '30'])),
+    };
   if (name === 'assessment_answers') return row.points!.canonical === '' ? {} : { points: row.possible! };
   if (name.endsWith('_scores')) {
     const metric = bundle
@@ -90,6 +102,15 @@ function ruled(
     kind: as(r.pick(['custom', 'assessment', 'csat'])),
     ...(r.chance(0.5) ? computed : {}),
   };
+}
+
+/** A file of the meeting's company where there is one, or a link. */
+function linkOrFile(r: Random, row: GeneratedRow, bundle: GeneratedBundle): GeneratedRow {
+  const find = (file: string) => bundle.get(file)!.filter(({ company }) => company !== undefined);
+  const meeting = find('meetings').find(({ key }) => key!.canonical === row.meeting!.canonical)!;
+  const own = find('files').filter(({ company }) => company!.canonical === meeting.company!.canonical);
+  if (own.length === 0 || r.chance(0.3)) return { link: as('https://files.example/a?b=,c'), file: as('') };
+  return { link: as(''), file: r.pick(own).key! };
 }
 
 const as = (text: string): GeneratedCell => ({ written: text, canonical: text });
@@ -123,7 +144,7 @@ function cellOf(r: Random, { type, required }: Column, bundle: GeneratedBundle, 
     case 'oneOf':
       return as(r.pick(type.values));
     case 'pattern':
-      return as(['EUR', '2026-Q4', '14:30'].find((text) => type.pattern.test(text))!);
+      return as(['EUR', '2026-Q4', '14:30', 'a'.repeat(64)].find((text) => type.pattern.test(text))!);
     case 'list':
       return listCell(
         r,

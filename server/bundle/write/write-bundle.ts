@@ -20,19 +20,26 @@ export interface FileCounts {
 const MOST_ROWS = 5000;
 const MOST_TEXT = 4_000_000;
 
+interface Writing {
+  readonly progress: OnRows;
+  readonly signal: AbortSignal;
+  /** Puts the bytes on record that files.csv names. */
+  readonly withContents: () => Promise<void>;
+}
+
 /** Writes a bundle that was checked, file after file in the order of their references. */
 export async function writeBundle(
   tx: Kysely<Tables>,
   workspace: string,
   source: BundleSource,
-  onRows: OnRows,
-  signal: AbortSignal,
+  { progress, signal, withContents }: Writing,
 ): Promise<FileCounts[]> {
   const counts: FileCounts[] = [];
   const people = source.files.some(({ name }) => name === 'users.csv') ? new Set<string>() : null;
   for (const format of REFERENCE_ORDER) {
     const file = source.files.find(({ name }) => name === `${format.name}.csv`);
-    if (file) counts.push(await writeFile(tx, { workspace, format, people }, file, onRows, signal));
+    if (file && format.name === 'files') await withContents();
+    if (file) counts.push(await writeFile(tx, { workspace, format, people }, file, progress, signal));
     if (format.identity.length === 0) await ensureWorkspace(tx, workspace);
   }
   return counts;
