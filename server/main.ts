@@ -16,7 +16,6 @@ import { errorForLog, logger } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
 import { deriveKey, readSecret } from './platform/secret.ts';
 import { openPortfolios } from './portfolio/portfolios.ts';
-import { sweepFiles } from './records/sweep-files.ts';
 
 /** How long a request may go on once the server was told to stop. Milliseconds. */
 const drain = 10_000;
@@ -37,9 +36,7 @@ export async function startServer(environment: Environment): Promise<number> {
     process.stdout.write(`Quarterdeck is ready on ${addressOf(app)}\n`);
     const warm = warmUp(context).catch((error: unknown) => app.log.warn(errorForLog(error)));
     const stopJobs = startJobs(context, JOBS, { after: warm, warn: (entry) => app.log.warn(entry) });
-    const sweeping = sweepDaily(context, (error) => app.log.warn(errorForLog(error)));
     await stopped;
-    clearInterval(sweeping);
     await stopJobs();
     await closeWithin(app, drain);
     return 0;
@@ -73,16 +70,6 @@ export function serverContext(
 async function warmUp({ database, portfolios, now }: ServerContext): Promise<void> {
   const { rows } = await database.pool.query<{ id: string }>('select id from workspaces order by id');
   for (const { id } of rows) await portfolios.portfolioOf(id, now());
-}
-
-/** Bytes of files that nothing names are removed once after the start, and once a day. */
-function sweepDaily(
-  { database, files, now }: ServerContext,
-  onError: (error: unknown) => void,
-): NodeJS.Timeout {
-  const sweep = () => void sweepFiles(database, files, now()).catch(onError);
-  sweep();
-  return setInterval(sweep, 86_400_000);
 }
 
 /** The built screens: dist/web beside the built program, in the clone as well. */

@@ -16,7 +16,7 @@ import {
 } from './queries.ts';
 
 export function addActivityRoutes(app: FastifyInstance, context: ServerContext): void {
-  const { database } = context;
+  const { database, now } = context;
 
   viewerRoute(app, context, contract.listCompanyActivity, 'read_companies', async (call) => {
     const { viewer, params, query } = call;
@@ -28,7 +28,7 @@ export function addActivityRoutes(app: FastifyInstance, context: ServerContext):
   });
 
   viewerRoute(app, context, contract.listActivity, 'read_activity', async ({ viewer, query }) => {
-    await endExpiredSessions(database);
+    await endExpiredSessions(database, viewer.workspace, now());
     const { timeZone } = viewer.loaded.definitions.workspace;
     const companies = viewer.scope.all ? 'all' : [...viewer.scope.ids];
     const scope = { workspace: viewer.workspace, companies: 'all' } as const;

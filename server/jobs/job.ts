@@ -2,7 +2,7 @@ import type { Schedule } from '../../domain/jobs/schedule.ts';
 import type { ServerContext } from '../context.ts';
 
 /** What a job works with. */
-export type JobContext = Pick<ServerContext, 'database' | 'portfolios' | 'now'>;
+export type JobContext = Pick<ServerContext, 'database' | 'portfolios' | 'files' | 'now'>;
 
 /** Something that the server does by itself, for each workspace. */
 export interface Job {

@@ -23,10 +23,11 @@ onBothEngines('records of a meeting', (engine) => {
   let member: Client;
   let viewer: Client;
   let meeting: string;
+  let workspace: string;
   let fresh = 0;
 
   beforeAll(async () => {
-    const workspace = await addWorkspace(engine.database, 'Northwind IT', {
+    workspace = await addWorkspace(engine.database, 'Northwind IT', {
       ...twoRegions,
       assessments: [
         { key: 'a1', company: other.id, template: 'Baseline', taken_on: '2026-10-01', score: 64 },
@@ -56,6 +57,7 @@ onBothEngines('records of a meeting', (engine) => {
     const all = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
     return all.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
   };
+  const sweep = (now: Date) => sweepFiles(engine.database, server.context.files, { workspace, now });
   const rows = async () =>
     (
       await sql<{ files: number; contents: number; records: number }>`
@@ -160,23 +162,23 @@ onBothEngines('records of a meeting', (engine) => {
     expect(await holds()).toBe(1);
     await admin.delete(`/records/${one.id}`);
     for (const place of await kept()) await utimes(place, 0, 0);
-    await sweepFiles(engine.database, server.context.files, new Date());
+    await sweep(new Date());
     expect((await admin.get(`/records/${two.id}/file`)).body).toBe(content);
     await admin.delete(`/records/${two.id}`);
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-    await sweepFiles(engine.database, server.context.files, inDays(0));
+    await sweep(inDays(0));
     expect(await holds()).toBe(1);
     const three = (await upload(form(part('c.csv', content)), { to: id })).json();
-    await sweepFiles(engine.database, server.context.files, inDays(2));
+    await sweep(inDays(2));
     expect((await admin.get(`/records/${three.id}/file`)).body).toBe(content);
     await admin.delete(`/records/${three.id}`);
-    await sweepFiles(engine.database, server.context.files, inDays(2));
-    await sweepFiles(engine.database, server.context.files, inDays(4));
+    await sweep(inDays(2));
+    await sweep(inDays(4));
     expect(await holds()).toBe(0);
   });
 
   it('leave bytes alone that were just kept: their record may be on its way', async () => {
-    const name = `${crypto.randomUUID()}/${'a'.repeat(40)}`;
+    const name = `${workspace}/${'a'.repeat(40)}`;
     const { files } = server.context;
     const place = path.join(path.dirname(files.drafts), name);
     const draft = await writeAside(
@@ -188,10 +190,10 @@ onBothEngines('records of a meeting', (engine) => {
       () => new Error('large'),
     );
     await files.keep(name, draft);
-    await sweepFiles(engine.database, files, new Date());
+    await sweep(new Date());
     expect((await stat(place)).size).toBe(1);
     await utimes(place, 0, 0);
-    await sweepFiles(engine.database, files, new Date());
+    await sweep(new Date());
     await expect(stat(place)).rejects.toThrow('ENOENT');
   });
 

@@ -5,7 +5,6 @@ import { publicRoute, userRoute } from '../access/routes.ts';
 import type { ServerContext } from '../context.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { attemptWasRight, takeAttempt } from './attempts.ts';
-import { endExpiredSessions } from './expired-sessions.ts';
 import { type Handed, handOver, setCookies } from './hand-over.ts';
 import { endOtherSessions, endOwnSession, ownSessions } from './own-sessions.ts';
 
@@ -15,7 +14,6 @@ export function addSignInRoutes(app: FastifyInstance, context: ServerContext): v
     withPassword(context, body.email, request, async () => {
       const handed = await handOver(context.signIn, request, contract.signIn.path, body);
       await requireActive(context, handed);
-      await endExpiredSessions(context.database);
       return answer(handed, reply);
     }),
   );

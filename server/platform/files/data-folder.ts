@@ -28,7 +28,7 @@ export function dataFolderStore(dataFolder: string): FileStore {
       return stream;
     },
     remove: (name) => rm(placeOf(root, name), { force: true }),
-    keptBefore: (moment) => namesBefore(root, moment),
+    keptBefore: (workspace, moment) => namesBefore(root, workspace, moment),
   };
 }
 
@@ -38,12 +38,10 @@ function placeOf(root: string, name: string): string {
   return path.join(root, name);
 }
 
-async function* namesBefore(root: string, moment: Date): AsyncGenerator<string> {
-  for (const folder of await entriesOf(root)) {
-    for (const file of await entriesOf(path.join(root, folder))) {
-      const name = `${folder}/${file}`;
-      if (NAME.test(name) && (await stat(path.join(root, name))).mtime < moment) yield name;
-    }
+async function* namesBefore(root: string, workspace: string, moment: Date): AsyncGenerator<string> {
+  for (const file of await entriesOf(path.join(root, workspace))) {
+    const name = `${workspace}/${file}`;
+    if (NAME.test(name) && (await stat(path.join(root, name))).mtime < moment) yield name;
   }
 }
 

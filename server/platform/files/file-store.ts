@@ -21,8 +21,8 @@ export interface FileStore {
   open(name: string): Promise<Readable>;
   /** Nothing under the name is fine. */
   remove(name: string): Promise<void>;
-  /** Names of everything that was kept before a moment. */
-  keptBefore(moment: Date): AsyncIterable<string>;
+  /** Names of everything that was kept for a workspace before a moment. */
+  keptBefore(workspace: string, moment: Date): AsyncIterable<string>;
 }
 
 /** The store that the surroundings name: S3-compatible storage where QUARTERDECK_S3_* is set, else the data folder. */

@@ -12,7 +12,8 @@ import { writeAside } from './write-aside.ts';
 
 const secretKey = 'a secret/key+';
 const settings = { bucket: 'uploads', accessKey: 'AK', secretKey, region: 'eu-central-1' };
-const names = Array.from({ length: 5 }, (_, i) => `${crypto.randomUUID()}/${String(i).repeat(40)}`).sort();
+const workspace = crypto.randomUUID();
+const names = Array.from({ length: 5 }, (_, i) => `${workspace}/${String(i).repeat(40)}`);
 
 /** A storage of its own: checks signature and checksum of every request as the protocol has it, pages by two. */
 const objects = new Map<string, Buffer>();
@@ -41,7 +42,7 @@ async function answer(request: IncomingMessage): Promise<readonly [number, strin
   const name = url.pathname.replace(/^\/uploads\/?/, '');
   if (request.method === 'PUT') objects.set(name, body);
   if (request.method === 'DELETE') objects.delete(name);
-  if (name === '') return [200, listing(url.searchParams.get('start-after') ?? '')];
+  if (name === '') return [200, listing(url.searchParams)];
   if (request.method !== 'GET') return [204, ''];
   const found = objects.get(name);
   return found ? [200, found] : [404, '<Error><Code>NoSuchKey</Code></Error>'];
@@ -77,8 +78,9 @@ function isSigned({ method, headers }: IncomingMessage, url: URL, body: Buffer):
   );
 }
 
-function listing(after: string): string {
-  const rest = [...objects.keys()].sort().filter((name) => name > after);
+function listing(asked: URLSearchParams): string {
+  const [after, prefix] = [asked.get('start-after') ?? '', asked.get('prefix') ?? ''];
+  const rest = [...objects.keys()].sort().filter((name) => name > after && name.startsWith(prefix));
   const page = rest
     .slice(0, 2)
     .map(
@@ -100,11 +102,12 @@ const draft = (content: string) =>
 
 it('keeps, gives back, lists page by page and removes files', async () => {
   for (const name of names) await store.keep(name, await draft(`content of ${name}`));
+  await store.keep(`${crypto.randomUUID()}/${'9'.repeat(40)}`, await draft('of another workspace'));
   expect(objects.get(names[0]!)?.toString()).toBe(`content of ${names[0]}`);
   expect(await text(await store.open(names[3]!))).toBe(`content of ${names[3]}`);
   const listed = async (moment: string) => {
     const found: string[] = [];
-    for await (const name of store.keptBefore(new Date(moment))) found.push(name);
+    for await (const name of store.keptBefore(workspace, new Date(moment))) found.push(name);
     return found;
   };
   expect(await listed('2026-11-21T00:00:00Z')).toEqual(names);

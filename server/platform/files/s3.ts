@@ -50,11 +50,12 @@ export function s3Store(settings: S3Settings, drafts: string): FileStore {
     async remove(name) {
       await text(await send('DELETE', name, {}));
     },
-    async *keptBefore(moment) {
+    async *keptBefore(workspace, moment) {
       let after: string | undefined;
       do {
         const answer = await send('GET', '', {
           'list-type': '2',
+          prefix: `${workspace}/`,
           ...(after ? { 'start-after': after } : {}),
         });
         const page = await text(answer);

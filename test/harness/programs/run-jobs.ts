@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Job } from '../../../server/jobs/job.ts';
 import { startJobs } from '../../../server/jobs/run-jobs.ts';
 import { openDatabase } from '../../../server/platform/database/database.ts';
+import { dataFolderStore } from '../../../server/platform/files/data-folder.ts';
 import { openPortfolios } from '../../../server/portfolio/portfolios.ts';
 
 /**
@@ -35,7 +36,12 @@ const job: Job = {
 };
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
-const context = { database, portfolios: openPortfolios(database), now: () => new Date() };
+const context = {
+  database,
+  portfolios: openPortfolios(database),
+  files: dataFolderStore('nowhere'),
+  now: () => new Date(),
+};
 const stop = startJobs(context, [job], { pause: 20, lease: Number(lease), warn: say });
 say({ open: database.engine });
 process.once('SIGTERM', async () => {
