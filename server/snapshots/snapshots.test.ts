@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { onBothEngines } from '../../test/harness/engines.ts';
 import type { JobCall, JobContext } from '../jobs/job.ts';
+import { dataFolderStore } from '../platform/files/data-folder.ts';
 import { openPortfolios } from '../portfolio/portfolios.ts';
 import { addWorkspace } from '../testing/test-server.ts';
 import { dailySnapshots } from './daily-snapshots.ts';
@@ -61,6 +62,7 @@ onBothEngines('snapshots', (engine) => {
   const context = (): JobContext => ({
     database: engine.database,
     portfolios: openPortfolios(engine.database),
+    files: dataFolderStore('/nowhere'),
     now: () => now,
   });
   const call = (more: Partial<JobCall> = {}): JobCall => ({ workspace, now, stopIfAsked: () => {}, ...more });

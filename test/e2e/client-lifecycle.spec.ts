@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { anotherUser } from './another-user.ts';
 import { expect, test } from './harborlight.ts';
+import { patch } from './post.ts';
 
 const client = 'Otterbrook Labs';
 const home = '/customers/otterbrook-labs';
@@ -50,14 +51,6 @@ async function held(page: Page, notes: string): Promise<void> {
   await page.getByRole('button', { name: 'Mark held' }).click();
   await expect(page.getByText('Held', { exact: true }).first()).toBeVisible();
   await page.getByRole('link', { name: `Engagement of ${client}` }).click();
-}
-
-async function setToday(page: Page, day: string): Promise<void> {
-  await page.goto('/settings/workspace');
-  await page.getByLabel('Fixed “today”').fill(day);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText(/No changes/)).toBeVisible();
 }
 
 test('a vCIO takes a client from prospect to the second quarterly meeting, and no stage is skipped', async ({
@@ -238,7 +231,9 @@ test('a vCIO takes a client from prospect to the second quarterly meeting, and n
     await choose(vcio, 'Kind', 'vCIO meeting');
     await dialog(vcio).getByRole('button', { name: 'Plan meeting' }).click();
     await expect(vcio.getByRole('heading', { level: 1, name: `vCIO meeting: ${client}` })).toBeVisible();
-    await vcio.getByRole('button', { name: 'Add to the agenda: Firewall for the new lab' }).click();
+    await vcio
+      .getByRole('button', { name: 'Add to the agenda: Recommendation: Firewall for the new lab' })
+      .click();
     await records(vcio);
     await vcio.getByRole('textbox', { name: 'New action item' }).fill('Send the quote @val friday');
     await vcio.getByRole('textbox', { name: 'New action item' }).press('Enter');
@@ -248,8 +243,8 @@ test('a vCIO takes a client from prospect to the second quarterly meeting, and n
   });
 
   await test.step('a quarter later the second one is held', async () => {
-    await setToday(director, '2027-02-23');
-    await vcio.goto('/meetings?list=overdue');
+    await patch(director, demo, '/workspace-settings', { asOf: '2027-02-23' });
+    await vcio.goto('/meetings?list=overdue&company=otterbrook-labs');
     await expect(vcio.getByRole('main')).toContainText(client);
     await vcio.goto(`${home}/engagement`);
     await region(vcio, 'vCIO meeting').getByRole('link', { name: 'Last held Nov 22, 2026' }).click();
