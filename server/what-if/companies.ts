@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { constants, createBrotliCompress } from 'node:zlib';
 import { PACKED_COLUMNS, packCompany } from '../../contract/what-if-companies.ts';
 import type { Fraction } from '../../domain/money/fraction.ts';
+import type { CompanyFacts } from '../../domain/portfolio/facts.ts';
 import { portfolioMedian } from '../../domain/portfolio/placement.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Database } from '../platform/database/database.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { factsRevision } from '../portfolio/changes.ts';
-import { companiesInChunks } from '../portfolio/companies-in-chunks.ts';
+import { companiesInChunks, companiesInTurn } from '../portfolio/companies-in-chunks.ts';
 import { inSnapshot } from '../portfolio/snapshot.ts';
 
 /** The facts of every company that somebody sees, as JSON, compressed. */
@@ -54,22 +56,46 @@ export function openWhatIfCompanies(database: Database): WhatIfCompaniesSource {
   };
 }
 
-/** May hold a change more than the ETag says, never one less. */
+/** So often the companies are read anew because something was stored about one of them meanwhile. */
+const ATTEMPTS = 3;
+
+/**
+ * One state of all of them, though they are read in short transactions: its revision is the same before and after. Where
+ * changes come too quickly for that, one transaction holds it. May hold a change more than the ETag says, never one less.
+ */
 async function load(database: Database, viewer: Viewer, etag: string): Promise<CompaniesAnswer> {
   const { workspace, scope, loaded } = viewer;
   const visible = { workspace, companies: scope.all ? ('all' as const) : [...scope.ids] };
+  const { timeZone } = loaded.definitions.workspace;
   const head = { asOf: loaded.asOf, midpoints: heldMidpoints(viewer), columns: PACKED_COLUMNS };
-  const rows = await inSnapshot(database, visible, async (tx) => {
-    const texts: string[] = [];
-    for await (const facts of companiesInChunks(tx, loaded.definitions.workspace.timeZone))
-      texts.push(...facts.map((company) => JSON.stringify(packCompany(company))));
-    return texts;
-  });
-  const text = `${JSON.stringify(head).slice(0, -1)},"companies":[${rows.join(',')}]}`;
-  return { etag, brotli: await compress(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) };
+  const revisionNow = () => inWorkspace(database, { workspace, companies: 'all' }, factsRevision);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = await revisionNow();
+    const brotli = await compressed(head, companiesInTurn(database, visible, timeZone));
+    if ((await revisionNow()) === before) return { etag, brotli };
+  }
+  const brotli = await inSnapshot(database, visible, (tx) =>
+    compressed(head, companiesInChunks(tx, timeZone)),
+  );
+  return { etag, brotli };
 }
 
-const compress = promisify(brotliCompress);
+/** Compressed as it comes: what is in memory is a chunk of companies, and the result. */
+function compressed(head: object, chunks: AsyncIterable<CompanyFacts[]>): Promise<Buffer> {
+  const brotli = createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
+  return pipeline(answerText(head, chunks), brotli, buffer);
+}
+
+async function* answerText(head: object, chunks: AsyncIterable<CompanyFacts[]>): AsyncGenerator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"companies":[`;
+  let between = '';
+  for await (const facts of chunks) {
+    if (facts.length === 0) continue;
+    yield between + facts.map((company) => JSON.stringify(packCompany(company))).join(',');
+    between = ',';
+  }
+  yield ']}';
+}
 
 /** The medians that one who does not see every company cannot take; null for everybody else. */
 function heldMidpoints({ scope, loaded }: Viewer) {

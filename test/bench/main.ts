@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -11,6 +11,7 @@ import { startCluster } from '../harness/postgres-cluster.ts';
 import { runBenchServer } from './bench-server.ts';
 import { said, type Times, timed } from './figures.ts';
 import { writeLargeBundle } from './large-bundle.ts';
+import { addScoresAndPeople } from './scores-and-people.ts';
 import { fillSqlTables, sqlDashboard } from './sql-dashboard.ts';
 
 /**
@@ -54,38 +55,6 @@ async function load(database: Database, folder: string, companies: number): Prom
   const rows = result.files.reduce((sum, file) => sum + file.created, 0);
   const seconds = (performance.now() - start) / 1000;
   console.log(`import: ${rows} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds)} rows/s`);
-}
-
-/** What the filters need: statuses, efforts, two account managers, three account groups. */
-async function addScoresAndPeople(folder: string, companies: number): Promise<void> {
-  const all = Array.from({ length: companies }, (_, i) => i);
-  const write = (name: string, lines: readonly string[]) =>
-    appendFile(path.join(folder, `${name}.csv`), `${lines.join('\r\n')}\r\n`);
-  const metric = 'key,name,maxScore,weight,kind';
-  await write('health_metrics', [metric, 'sentiment,Sentiment,10,1,custom']);
-  await write('effort_metrics', [metric, 'effort,Effort,10,1,custom']);
-  await write('health_scores', [
-    'company,metric,points',
-    ...all.map((i) => `company-${i},sentiment,${i % 11}`),
-  ]);
-  await write('effort_scores', [
-    'company,metric,points',
-    ...all.map((i) => `company-${i},effort,${(i * 7) % 11}`),
-  ]);
-  await write('users', [
-    'key,name,email,role',
-    'm1,M 1,m1@bench.example,member',
-    'm2,M 2,m2@bench.example,member',
-  ]);
-  const third = (n: number) =>
-    all
-      .filter((i) => i % 3 === n)
-      .map((i) => `company-${i}`)
-      .join('|');
-  await write('account_groups', [
-    'key,name,companies,accountManagers',
-    ...[0, 1, 2].map((n) => `g${n},G ${n},${third(n)},m${1 + (n % 2)}`),
-  ]);
 }
 
 async function apiKey(env: NodeJS.ProcessEnv): Promise<string> {
