@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Retention } from '../../contract/retention.ts';
 import { onBothEngines } from '../../test/harness/engines.ts';
+import { testStore } from '../bundle/testing/bundles.ts';
 import { addWorkspace, giveKey, openTestServer } from '../testing/test-server.ts';
 import { loadDemo } from './load-demo.ts';
 
@@ -9,7 +10,7 @@ onBothEngines('the demo’s history', (engine) => {
     const workspace = await addWorkspace(engine.database, 'Demo', {
       users: [{ key: 'pat', name: 'Pat', email: 'pat@demo.example', role: 'admin' }],
     });
-    expect((await loadDemo(engine.database, { workspace })).ok).toBe(true);
+    expect((await loadDemo(engine.database, { workspace, files: testStore() })).ok).toBe(true);
     await engine.database.pool.query(
       `insert into security_groups (workspace_id, key, name) values ($1, 'all', 'All companies') on conflict do nothing`,
       [workspace],
