@@ -49,12 +49,13 @@ export function demoHistory(
     const past = pastOf(last.company);
     let later: KeptSnapshot = past.left === null ? last : atItsEnd(r, last);
     let laterDay = past.left ?? today.day;
+    const low = past.left ?? ((last.health ?? 100) < 50 ? today.day : null);
     for (const [i, day] of days.entries()) {
       if (past.left !== null && day >= past.left) {
         byDay[i]!.push({ ...last, stage: 'offboarded' });
         continue;
       }
-      later = earlier(r, later, { from: day, to: laterDay, leaves: past.left });
+      later = earlier(r, later, { from: day, to: laterDay, low });
       laterDay = day;
       const then = onItsWay({ ...later, healthStatus: status(later) }, day, past, RETURNED.get(at));
       if (then) byDay[i]!.push(handedOver(then, day, at));
@@ -83,17 +84,18 @@ function atItsEnd(r: Random, last: KeptSnapshot): KeptSnapshot {
 interface Step {
   readonly from: Day;
   readonly to: Day;
-  readonly leaves: Day | null;
+  /** The day on which it left, or today if it is at risk: its health has been sinking towards it. */
+  readonly low: Day | null;
 }
 
 /** What a company was some days before. */
-function earlier(r: Random, later: KeptSnapshot, { from, to, leaves }: Step): KeptSnapshot {
+function earlier(r: Random, later: KeptSnapshot, { from, to, low }: Step): KeptSnapshot {
   const months = Math.min(1.5, daysBetween(from, to) / 30);
   const grew = r.chance(0.055 * months) ? 0.84 + r.next() * 0.12 : 1;
   const shrank = r.chance(0.03 * months) ? 1.05 + r.next() * 0.12 : 1;
   const raised = from.slice(5, 7) === '12' && to.slice(5, 7) === '01' && r.chance(0.55) ? 1 / 1.035 : 1;
   const factor = grew * shrank * raised;
-  const sinking = leaves !== null && daysBetween(from, leaves) < 150;
+  const sinking = low !== null && daysBetween(from, low) < 150;
   const drift = sinking ? r.next() * 11 : (r.next() - 0.5) * 13;
   const health = later.health === null ? null : later.health + (drift + (66 - later.health) * 0.05) * months;
   const effort = later.effort === null ? null : later.effort + (r.next() - 0.5) * 6 * months;
