@@ -11,40 +11,40 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * The instant at which the clocks of a zone show a day and a time. A time that they show twice (in autumn) is the first of
- * the two; one that they skip (in spring) is as long after midnight as it would have been.
+ * The instant at which the clocks of an IANA time zone show a day and a time of day ("14:30"). A time that they show twice
+ * (in autumn) is the first of the two; one that they skip (in spring) is as long after midnight as it would have been.
  */
 export function instantInZone(day: Day, time: string, timeZone: string): Date {
-  const wanted = Date.parse(`${day}T${time}:00Z`);
-  const [before, after] = [wanted - DAY, wanted + DAY].map((instant) => offsetAt(instant, timeZone)) as [
-    number,
-    number,
-  ];
-  const first = wanted - Math.max(before, after);
-  const second = wanted - Math.min(before, after);
-  if (first + offsetAt(first, timeZone) === wanted) return new Date(first);
-  return new Date(second + offsetAt(second, timeZone) === wanted ? second : wanted - before);
+  const wall = Date.parse(`${day}T${time}:00Z`);
+  const before = wall - offsetAt(wall - DAY, timeZone);
+  const after = wall - offsetAt(wall + DAY, timeZone);
+  // at most one change of the clocks lies between: the earlier offset holds wherever it gives this time
+  for (const instant of [before, after])
+    if (instant + offsetAt(instant, timeZone) === wall) return new Date(instant);
+  return new Date(before);
 }
 
 const DAY = 86_400_000;
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** By how many milliseconds the clocks of a zone are ahead of UTC at an instant. */
+/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
 function offsetAt(instant: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  const part = Object.fromEntries(
-    format.formatToParts(new Date(instant)).map(({ type, value }) => [type, Number(value)]),
-  );
-  const shown = Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!);
+  let formatter = formatters.get(timeZone);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formatters.set(timeZone, formatter);
+  }
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of formatter.formatToParts(instant)) part[type] = Number(value);
+  const shown = Date.UTC(part.year!, part.month! - 1, part.day, part.hour, part.minute, part.second);
   return shown - Math.floor(instant / 1000) * 1000;
 }

@@ -1,5 +1,5 @@
 import { addDays, dayInZone } from '../calendar/day.ts';
-import { instantInZone } from '../calendar/instant.ts';
+import { instantInZone } from '../calendar/time-zone.ts';
 
 /**
  * When the server does something by itself: every so many minutes, or once a day at a time of day in the workspace's
@@ -16,8 +16,9 @@ export function nextRun(schedule: Schedule, after: Date, timeZone: string): Date
     return new Date((Math.floor(after.getTime() / every) + 1) * every);
   }
   const day = dayInZone(after, timeZone);
-  const today = instantInZone(day, schedule.dailyAt, timeZone);
-  return today > after ? today : instantInZone(addDays(day, 1), schedule.dailyAt, timeZone);
+  const time = timeOfDay(schedule.dailyAt);
+  const today = instantInZone(day, time, timeZone);
+  return today > after ? today : instantInZone(addDays(day, 1), time, timeZone);
 }
 
 /**
@@ -37,7 +38,11 @@ export function scheduleInWords(schedule: Schedule, timeZone: string): string {
     if (n === 60) return 'Every hour';
     return n === 1 ? 'Every minute' : `Every ${n} minutes`;
   }
+  return `Every day at ${timeOfDay(schedule.dailyAt)} (${timeZone})`;
+}
+
+/** "00:10" for 10 minutes after midnight. */
+function timeOfDay(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
-  const { dailyAt } = schedule;
-  return `Every day at ${two(Math.floor(dailyAt / 60))}:${two(dailyAt % 60)} (${timeZone})`;
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
