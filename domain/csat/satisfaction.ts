@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/day.ts';
+import { addToMonth, monthOf } from '../calendar/month.ts';
 import type { Day } from '../portfolio/values.ts';
 
 export const CSAT_RATINGS = ['positive', 'neutral', 'negative'] as const;
@@ -35,7 +36,7 @@ interface Answer {
 export function satisfaction(answers: readonly Answer[], asOf: Day): Satisfaction {
   const past = answers.filter(({ day }) => day <= asOf);
   const after = addDays(asOf, -90);
-  const months = Array.from({ length: 12 }, (_, i) => monthBefore(asOf, 11 - i));
+  const months = Array.from({ length: 12 }, (_, i) => addToMonth(monthOf(asOf), i - 11));
   return {
     lately: tally(past.filter(({ day }) => day > after)),
     months: months.map((month) => ({ month, ...tally(past.filter(({ day }) => day.startsWith(month))) })),
@@ -45,9 +46,4 @@ export function satisfaction(answers: readonly Answer[], asOf: Day): Satisfactio
 export function tally(answers: readonly Pick<Answer, 'rating'>[]): Tally {
   const count = (rating: CsatRating) => answers.filter((answer) => answer.rating === rating).length;
   return { positive: count('positive'), neutral: count('neutral'), negative: count('negative') };
-}
-
-function monthBefore(day: Day, months: number): string {
-  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 - months;
-  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}`;
 }

@@ -1,3 +1,4 @@
+import { csvRow } from '../bundle/export/csv-row.ts';
 import type { PortfolioRows } from './rows.ts';
 
 /** The bundle's files as text, by name; a column that any row of a file has is a column of the file. */
@@ -7,9 +8,7 @@ export function csvFiles(rows: PortfolioRows): Map<string, string> {
     if (of.length === 0) continue;
     const columns = [...new Set(of.flatMap((row) => Object.keys(row)))];
     const lines = [columns, ...of.map((row) => columns.map((column) => row[column] ?? ''))];
-    files.set(`${name}.csv`, lines.map((line) => `${line.map(cell).join(',')}\r\n`).join(''));
+    files.set(`${name}.csv`, lines.map(csvRow).join(''));
   }
   return files;
 }
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -1,10 +1,20 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { SheetImport } from '../../contract/spreadsheets.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
 
 /** What was brought in from spreadsheets, the latest first; at most 200. */
-export async function readSheetImports(tx: Tx): Promise<SheetImport[]> {
+export function readSheetImports(tx: Tx): Promise<SheetImport[]> {
+  return importRows(tx, sql`true`);
+}
+
+export async function readSheetImport(tx: Tx, id: string): Promise<SheetImport> {
+  const [made] = await importRows(tx, sql`i.id::text = ${id}`);
+  if (!made) throw notFound('import', id);
+  return made;
+}
+
+async function importRows(tx: Tx, which: RawBuilder<unknown>): Promise<SheetImport[]> {
   const { rows } = await sql<
     Omit<SheetImport, 'importedAt' | 'undoneAt'> & {
       readonly importedAt: Date;
@@ -17,17 +27,11 @@ export async function readSheetImports(tx: Tx): Promise<SheetImport[]> {
     from spreadsheet_imports i
     left join users u on u.workspace_id = i.workspace_id and u.key = i.imported_by
     left join users b on b.workspace_id = i.workspace_id and b.key = i.undone_by
-    where i.workspace_id = (select current_workspace())
+    where i.workspace_id = (select current_workspace()) and ${which}
     order by i.id desc limit 200`.execute(tx);
   return rows.map((row) => ({
     ...row,
     importedAt: row.importedAt.toISOString(),
     undoneAt: row.undoneAt?.toISOString() ?? null,
   }));
-}
-
-export async function readSheetImport(tx: Tx, id: string): Promise<SheetImport> {
-  const found = (await readSheetImports(tx)).find((made) => made.id === id);
-  if (!found) throw notFound('import', id);
-  return found;
 }

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import type { Severity } from '../../domain/engagement/escalation.ts';
-import type { MeetingKind } from '../../domain/engagement/meeting-kinds.ts';
-import type { Side } from '../../domain/onboarding/sides.ts';
 import type { Stage } from '../../domain/portfolio/facts.ts';
 import type { Day } from '../../domain/portfolio/values.ts';
+import type {
+  SituationEscalation,
+  SituationMeeting,
+  SituationTask,
+} from '../../domain/work-queue/situation.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 
 /** A row that belongs to a company. */
@@ -19,7 +21,7 @@ export async function stagesAndOwners(
   return rows;
 }
 
-export type UnclosedMeeting = Of<{ readonly id: string; readonly kind: MeetingKind; readonly date: Day }>;
+type UnclosedMeeting = Of<SituationMeeting>;
 
 /** Meetings that are still planned, on a day from one to another, both included. */
 export async function unclosedMeetings(tx: Tx, from: Day, to: Day): Promise<UnclosedMeeting[]> {
@@ -30,15 +32,7 @@ export async function unclosedMeetings(tx: Tx, from: Day, to: Day): Promise<Uncl
   return rows;
 }
 
-export type OpenEscalation = Of<{
-  readonly id: string;
-  readonly title: string;
-  readonly severity: Severity | null;
-  readonly openedOn: Day;
-  readonly nextUpdateDue: Day | null;
-  readonly lastWord: Day | null;
-  readonly owner: string | null;
-}>;
+type OpenEscalation = Of<SituationEscalation>;
 
 /** The open escalations, each with the day in this time zone on which its log was last written to. */
 export async function openEscalations(tx: Tx, timeZone: string): Promise<OpenEscalation[]> {
@@ -118,12 +112,7 @@ export async function goalsDue(tx: Tx, by: Day): Promise<StoredGoal[]> {
   return rows;
 }
 
-export type LateTask = Of<{
-  readonly id: string;
-  readonly title: string;
-  readonly side: Side;
-  readonly dueDate: Day;
-}>;
+type LateTask = Of<SituationTask>;
 
 /** Onboarding tasks that are open, and were due before a day. */
 export async function lateTasks(tx: Tx, before: Day): Promise<LateTask[]> {

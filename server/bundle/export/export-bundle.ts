@@ -71,6 +71,15 @@ async function* startingWith(
   yield* rest;
 }
 
+/** Every row of one file of a workspace's bundle, a cell for each of its columns, in the canonical writing. */
+export function fileRows(database: Database, workspace: string, format: FileFormat): Promise<string[][]> {
+  return inSnapshot(database, { workspace, companies: 'all' }, async (tx) => {
+    const all: string[][] = [];
+    for await (const rows of cellsOf(tx, workspace, format)) all.push(...rows);
+    return all;
+  });
+}
+
 /** The header, then rows in pieces. */
 async function* csvText(
   tx: Kysely<Tables>,
@@ -78,13 +87,19 @@ async function* csvText(
   format: FileFormat,
 ): AsyncGenerator<string, void> {
   yield csvRow(format.columns.map(({ name }) => name));
+  for await (const rows of cellsOf(tx, workspace, format)) yield rows.map(csvRow).join('');
+}
+
+async function* cellsOf(
+  tx: Kysely<Tables>,
+  workspace: string,
+  format: FileFormat,
+): AsyncGenerator<string[][], void> {
   await query(tx, `declare bundle no scroll cursor for ${rowsOf(format)}`, [workspace]);
   for (;;) {
     const rows = await query<Record<string, string | string[] | null>>(tx, `fetch ${ROWS} from bundle`);
     if (rows.length === 0) break;
-    yield rows
-      .map((row) => csvRow(format.columns.map(({ type }, i) => cellText(type, row[`c${i}`] ?? null))))
-      .join('');
+    yield rows.map((row) => format.columns.map(({ type }, i) => cellText(type, row[`c${i}`] ?? null)));
   }
   await query(tx, 'close bundle');
 }
