@@ -1,6 +1,6 @@
 import { Button, Select, Switch, Tooltip } from '@mantine/core';
 import ArrowLeftRight from 'lucide-react/icons/arrow-left-right';
-import Download from 'lucide-react/icons/download';
+import { DownloadCsv } from '../ui/DownloadCsv.tsx';
 import classes from './matrix.module.css';
 import type { CompanySort, ItemSort, MatrixView } from './matrix-view.ts';
 import { matrixCsvUrl } from './queries.ts';
@@ -62,16 +62,6 @@ export const MatrixToolbar = ({ view, onChange }: MatrixToolbarProps) => (
         onChange={(event) => onChange({ weighted: event.currentTarget.checked })}
       />
     </Tooltip>
-    <Button
-      component="a"
-      href={matrixCsvUrl(view)}
-      download
-      variant="default"
-      size="xs"
-      className={classes.download ?? ''}
-      leftSection={<Download size={14} aria-hidden />}
-    >
-      Download CSV
-    </Button>
+    <DownloadCsv href={matrixCsvUrl(view)} size="xs" className={classes.download ?? ''} />
   </div>
 );

@@ -51,9 +51,7 @@ export function ContactsPanel({ company }: { readonly company: string }) {
       {doing?.what === 'edit' && found ? (
         <ContactModal company={company} contact={found} onClose={close} />
       ) : null}
-      {doing?.what === 'remove' && found ? (
-        <RemoveContact company={company} contact={found} onClose={close} />
-      ) : null}
+      {doing?.what === 'remove' && found ? <RemoveContact contact={found} onClose={close} /> : null}
     </Panel>
   );
 }

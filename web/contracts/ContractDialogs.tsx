@@ -5,9 +5,10 @@ import {
   deleteContractLine,
 } from '../../contract/contracts.ts';
 import { call } from '../api/call.ts';
+import { useCompanyChanged } from '../companies/use-company-changed.ts';
+import { DeleteModal } from '../editing/DeleteModal.tsx';
 import { formatCount } from '../ui/numbers.ts';
 import { ContractModal } from './ContractModal.tsx';
-import { DeleteModal } from './DeleteModal.tsx';
 import { LineModal } from './LineModal.tsx';
 import { lineName } from './line-name.ts';
 
@@ -28,6 +29,7 @@ interface ContractDialogsProps {
 
 /** The dialog that is open. It stands beside the list, so that what is typed stays whatever becomes of the list. */
 export function ContractDialogs({ company, dialog, vendors, onClose, onAdded }: ContractDialogsProps) {
+  const companyChanged = useCompanyChanged();
   switch (dialog.what) {
     case 'edit contract':
       return (
@@ -48,6 +50,7 @@ export function ContractDialogs({ company, dialog, vendors, onClose, onAdded }: 
           title={`Delete ${name}?`}
           etag={dialog.contract.etag}
           onDelete={(ifMatch) => call(deleteContract, { params: { id }, ifMatch })}
+          changed={companyChanged}
           onClose={onClose}
         >
           {lines.length > 0 ? `Its ${formatCount(lines.length, 'line goes', 'lines go')} with it. ` : ''}
@@ -62,6 +65,7 @@ export function ContractDialogs({ company, dialog, vendors, onClose, onAdded }: 
           title={`Delete the line ${lineName(line)}?`}
           etag={line.etag}
           onDelete={(ifMatch) => call(deleteContractLine, { params: { id: line.id }, ifMatch })}
+          changed={companyChanged}
           onClose={onClose}
         >
           To keep it on record, edit it and give the day it was cancelled on instead.

@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { type CsatResponse, deleteCsatResponse } from '../../contract/csat.ts';
 import { call } from '../api/call.ts';
 import { useCompanyChanged } from '../companies/use-company-changed.ts';
-import { ConfirmModal } from '../ui/ConfirmModal.tsx';
+import { DeleteModal } from '../editing/DeleteModal.tsx';
 
 interface DeleteResponseProps {
   readonly response: CsatResponse;
@@ -12,26 +11,15 @@ interface DeleteResponseProps {
 /** Asks before a response is deleted. */
 export function DeleteResponse({ response, onClose }: DeleteResponseProps) {
   const companyChanged = useCompanyChanged();
-  const remove = useMutation({
-    mutationFn: async () => {
-      await call(deleteCsatResponse, { params: { id: response.id }, ifMatch: response.etag });
-    },
-    onSuccess: () => {
-      onClose();
-      void companyChanged();
-    },
-  });
   return (
-    <ConfirmModal
+    <DeleteModal
       title="Delete this response?"
-      action="Delete"
-      danger
-      pending={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate()}
+      etag={response.etag}
+      onDelete={(ifMatch) => call(deleteCsatResponse, { params: { id: response.id }, ifMatch })}
+      changed={companyChanged}
       onClose={onClose}
     >
       It no longer counts in CSAT. A survey link that it was given by stays answered. This cannot be undone.
-    </ConfirmModal>
+    </DeleteModal>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Download from 'lucide-react/icons/download';
 import type { DashboardRows } from '../../contract/dashboard-rows.ts';
 import type { Dashboard } from '../../domain/dashboard/dashboard.ts';
 import type { Opening } from '../../domain/dashboard/rows.ts';
+import { DownloadCsv } from '../ui/DownloadCsv.tsx';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { formatCount } from '../ui/numbers.ts';
 import { openingTitle } from './opening-title.ts';
@@ -49,15 +49,7 @@ export function RowsDrawer({ dashboard, view, opening, onClose }: RowsDrawerProp
               <Text fz="sm" c="dimmed">
                 {leftOut(rows.data)}
               </Text>
-              <Button
-                component="a"
-                href={rowsCsvUrl(view, opening)}
-                download
-                variant="default"
-                leftSection={<Download size={16} aria-hidden />}
-              >
-                Download CSV
-              </Button>
+              <DownloadCsv href={rowsCsvUrl(view, opening)} />
             </Group>
           </>
         ) : null}

@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { deleteGoal, type Goal } from '../../contract/goals.ts';
 import { call } from '../api/call.ts';
 import { useCompanyChanged } from '../companies/use-company-changed.ts';
-import { ConfirmModal } from '../ui/ConfirmModal.tsx';
+import { DeleteModal } from '../editing/DeleteModal.tsx';
 
 interface RemoveGoalProps {
   readonly goal: Goal;
@@ -12,26 +11,16 @@ interface RemoveGoalProps {
 /** Asks before a goal is removed. */
 export function RemoveGoal({ goal, onClose }: RemoveGoalProps) {
   const companyChanged = useCompanyChanged();
-  const remove = useMutation({
-    mutationFn: async () => {
-      await call(deleteGoal, { params: { id: goal.id }, ifMatch: goal.etag });
-    },
-    onSuccess: () => {
-      onClose();
-      void companyChanged();
-    },
-  });
   return (
-    <ConfirmModal
+    <DeleteModal
       title={`Remove ${goal.title}?`}
       action="Remove"
-      danger
-      pending={remove.isPending}
-      error={remove.error}
-      onConfirm={() => remove.mutate()}
+      etag={goal.etag}
+      onDelete={(ifMatch) => call(deleteGoal, { params: { id: goal.id }, ifMatch })}
+      changed={companyChanged}
       onClose={onClose}
     >
       Its recommendations stay. A goal that the client gave up is better set to Dropped, which keeps it.
-    </ConfirmModal>
+    </DeleteModal>
   );
 }

@@ -10,13 +10,13 @@ import {
 } from '../../domain/engagement/meeting-kinds.ts';
 import { OverdueCadences } from '../cadences/OverdueCadences.tsx';
 import { colleaguesQuery } from '../colleagues/queries.ts';
+import { CompanySelect } from '../companies/CompanySelect.tsx';
 import { NoCompanyYet } from '../companies/NoCompanyYet.tsx';
 import { useMay, useMe } from '../me/queries.ts';
 import { paths } from '../paths.ts';
 import { clearButton } from '../ui/clear-button.ts';
 import { formatDay } from '../ui/days.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
-import { CompanySelect } from './CompanySelect.tsx';
 import { MeetingTable } from './MeetingTable.tsx';
 import classes from './meetings.module.css';
 import { type MeetingList, type MeetingsView, meetingsSearch, readMeetingsView } from './meetings-view.ts';

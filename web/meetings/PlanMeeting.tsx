@@ -1,9 +1,8 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ChooseCompany } from '../companies/ChooseCompany.tsx';
 import { paths } from '../paths.ts';
 import { useFocusBack } from '../ui/use-focus-back.ts';
-import { CompanySelect } from './CompanySelect.tsx';
 import { MeetingModal } from './MeetingModal.tsx';
 
 interface PlanMeetingProps {
@@ -16,37 +15,14 @@ interface PlanMeetingProps {
 export function PlanMeeting({ company, onClose }: PlanMeetingProps) {
   const navigate = useNavigate();
   const [chosen, setChosen] = useState(company);
-  const [decided, setDecided] = useState(company !== null);
   useFocusBack();
-  if (decided && chosen !== null)
-    return (
-      <MeetingModal
-        company={chosen}
-        meeting={null}
-        onClose={onClose}
-        onSaved={({ id }) => void navigate(paths.meeting(id))}
-      />
-    );
+  if (chosen === null) return <ChooseCompany title="Plan a meeting" onChoose={setChosen} onClose={onClose} />;
   return (
-    <Modal opened onClose={onClose} title="Plan a meeting">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          setDecided(true);
-        }}
-      >
-        <Stack gap="md">
-          <CompanySelect label="Company" value={chosen} onChange={setChosen} data-autofocus />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={chosen === null}>
-              Next
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <MeetingModal
+      company={chosen}
+      meeting={null}
+      onClose={onClose}
+      onSaved={({ id }) => void navigate(paths.meeting(id))}
+    />
   );
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import Download from 'lucide-react/icons/download';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { NoCompanyYet } from '../companies/NoCompanyYet.tsx';
 import { useMay, useMe } from '../me/queries.ts';
+import { DownloadCsv } from '../ui/DownloadCsv.tsx';
 import { formatDay } from '../ui/days.ts';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { recommendationsCsvUrl } from './queries.ts';
@@ -35,19 +35,13 @@ function Portfolio() {
         title="Recommendations"
         note={`As of ${formatDay(workspace.asOf)} · to every customer you see`}
       >
-        <Button
-          component="a"
+        <DownloadCsv
           href={recommendationsCsvUrl({
             ...filtersOf(viewing.view, null),
             sort: sort.column,
             order: sort.order,
           })}
-          download
-          variant="default"
-          leftSection={<Download size={16} aria-hidden />}
-        >
-          Download CSV
-        </Button>
+        />
         {mayEdit ? (
           <Button leftSection={<Plus size={16} aria-hidden />} onClick={() => setRecommending(true)}>
             Recommend

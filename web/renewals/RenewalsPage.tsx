@@ -1,10 +1,10 @@
-import { Button, Group, Skeleton } from '@mantine/core';
+import { Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Download from 'lucide-react/icons/download';
 import { NoCompanyYet } from '../companies/NoCompanyYet.tsx';
 import { FilterButton } from '../dashboard/FilterButton.tsx';
 import { FilterRibbon } from '../dashboard/FilterRibbon.tsx';
 import { useMe } from '../me/queries.ts';
+import { DownloadCsv } from '../ui/DownloadCsv.tsx';
 import { formatDay } from '../ui/days.ts';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -43,15 +43,7 @@ function PortfolioRenewals() {
         note={`As of ${formatDay(data?.asOf ?? workspace.asOf)} · contracts of customers in onboarding or active`}
       >
         <Group gap="xs" wrap="nowrap">
-          <Button
-            component="a"
-            href={renewalsCsvUrl(view)}
-            download
-            variant="default"
-            leftSection={<Download size={16} aria-hidden />}
-          >
-            Download CSV
-          </Button>
+          <DownloadCsv href={renewalsCsvUrl(view)} />
           {choices.data ? (
             <FilterButton
               view={view}

@@ -1,6 +1,5 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Download from 'lucide-react/icons/download';
 import { useMemo, useState } from 'react';
 import type { Retention } from '../../contract/retention.ts';
 import { monthOf } from '../../domain/calendar/month.ts';
@@ -9,6 +8,7 @@ import { FilterButton } from '../dashboard/FilterButton.tsx';
 import { FilterRibbon } from '../dashboard/FilterRibbon.tsx';
 import { NO_FILTERS } from '../dashboard/filters.ts';
 import { useMe } from '../me/queries.ts';
+import { DownloadCsv } from '../ui/DownloadCsv.tsx';
 import { formatDay } from '../ui/days.ts';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -53,15 +53,7 @@ function PortfolioRetention() {
         note={data?.history ? `History begins on ${formatDay(data.history.from)}` : null}
       >
         <Group gap="xs" wrap="nowrap">
-          <Button
-            component="a"
-            href={retentionCsvUrl(view, workspace.asOf)}
-            download
-            variant="default"
-            leftSection={<Download size={16} aria-hidden />}
-          >
-            Download CSV
-          </Button>
+          <DownloadCsv href={retentionCsvUrl(view, workspace.asOf)} />
           {choices.data ? (
             <FilterButton
               view={view}

@@ -1,11 +1,11 @@
-import { Button, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import Download from 'lucide-react/icons/download';
 import { useMemo, useState } from 'react';
 import type { RetentionRows } from '../../contract/retention.ts';
 import { useStatusNamed } from '../dashboard/use-statuses.ts';
 import { useMoney } from '../me/queries.ts';
 import { DataTable } from '../ui/DataTable.tsx';
+import { DownloadCsv } from '../ui/DownloadCsv.tsx';
 import { formatDay } from '../ui/days.ts';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { type Sort, sortRows } from '../ui/sort-rows.ts';
@@ -52,15 +52,7 @@ export function RetentionRowsDrawer({ view, opening, onClose }: RetentionRowsDra
           <>
             <RowsTable data={data} opening={opening} />
             <Group justify="flex-end">
-              <Button
-                component="a"
-                href={retentionRowsCsvUrl(view, opening)}
-                download
-                variant="default"
-                leftSection={<Download size={16} aria-hidden />}
-              >
-                Download CSV
-              </Button>
+              <DownloadCsv href={retentionRowsCsvUrl(view, opening)} />
             </Group>
           </>
         ) : null}

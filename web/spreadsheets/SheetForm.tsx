@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import {
   importSheet,
   MOST_SHEET_ROWS,
@@ -8,6 +8,7 @@ import {
   type SheetImport,
   type SheetResult,
 } from '../../contract/spreadsheets.ts';
+import type { DateOrder, DecimalMark } from '../../domain/spreadsheets/read-cell.ts';
 import { SHEET_KIND_NAMES, type SheetKindName, sheetKind } from '../../domain/spreadsheets/sheet-kinds.ts';
 import { call } from '../api/call.ts';
 import { FormError } from '../ui/FormError.tsx';
@@ -29,6 +30,14 @@ interface SheetFormProps {
   readonly onDone: (words: string) => void;
 }
 
+const DATES: { value: DateOrder; label: string }[] = [
+  { value: 'month_first', label: '11/30/2026' },
+  { value: 'day_first', label: '30/11/2026' },
+];
+const DECIMALS: { value: DecimalMark; label: string }[] = [
+  { value: 'point', label: '1,234.50' },
+  { value: 'comma', label: '1.234,50' },
+];
 const KINDS = SHEET_KIND_NAMES.map((value) => ({ value, label: sheetKind(value).label }));
 
 /** Says what a sheet is and which column fills what; then checks it, then brings it in. */
@@ -79,34 +88,18 @@ export function SheetForm({ fileName, sheets, imports, onClose, onDone }: SheetF
             onChange={(kind) => choose(choicesOf(kind as SheetKindName, sheet.headings))}
             allowDeselect={false}
           />
-          <div>
-            <Text fz="sm" fw={500} id="dates">
-              Dates that are typed as text
-            </Text>
-            <SegmentedControl
-              aria-labelledby="dates"
-              data={[
-                { value: 'month_first', label: '11/30/2026' },
-                { value: 'day_first', label: '30/11/2026' },
-              ]}
-              value={choices.dates}
-              onChange={(dates) => choose({ dates: dates === 'day_first' ? 'day_first' : 'month_first' })}
-            />
-          </div>
-          <div>
-            <Text fz="sm" fw={500} id="decimals">
-              Amounts that are typed as text
-            </Text>
-            <SegmentedControl
-              aria-labelledby="decimals"
-              data={[
-                { value: 'point', label: '1,234.50' },
-                { value: 'comma', label: '1.234,50' },
-              ]}
-              value={choices.decimals}
-              onChange={(decimals) => choose({ decimals: decimals === 'comma' ? 'comma' : 'point' })}
-            />
-          </div>
+          <StyleChoice
+            label="Dates that are typed as text"
+            options={DATES}
+            value={choices.dates}
+            onChange={(dates) => choose({ dates })}
+          />
+          <StyleChoice
+            label="Amounts that are typed as text"
+            options={DECIMALS}
+            value={choices.decimals}
+            onChange={(decimals) => choose({ decimals })}
+          />
         </div>
         {choices.from ? (
           <Text fz="sm" c="dimmed">
@@ -138,6 +131,26 @@ export function SheetForm({ fileName, sheets, imports, onClose, onDone }: SheetF
         />
       </Stack>
     </Panel>
+  );
+}
+
+interface StyleChoiceProps<V extends string> {
+  readonly label: string;
+  readonly options: { readonly value: V; readonly label: string }[];
+  readonly value: V;
+  readonly onChange: (value: V) => void;
+}
+
+/** How something is written in the sheet, by an example of each way. */
+function StyleChoice<V extends string>({ label, options, value, onChange }: StyleChoiceProps<V>) {
+  const id = useId();
+  return (
+    <div>
+      <Text fz="sm" fw={500} id={id}>
+        {label}
+      </Text>
+      <SegmentedControl aria-labelledby={id} data={options} value={value} onChange={onChange} />
+    </div>
   );
 }
 

@@ -25,6 +25,33 @@ export function baseOption(ink: Ink): EChartsCoreOption {
   };
 }
 
+/** Said of whatever the pointer is over along an axis: the bars or the points of one place. */
+export function axisTooltip(
+  ink: Ink,
+  pointer: 'bars' | 'points',
+  wordsAt: (dataIndex: number) => string,
+): object {
+  return {
+    ...(baseOption(ink).tooltip as object),
+    trigger: 'axis',
+    axisPointer:
+      pointer === 'bars'
+        ? { type: 'shadow', shadowStyle: { color: ink.muted, opacity: 0.08 } }
+        : { type: 'line', lineStyle: { color: ink.muted } },
+    formatter: (at: readonly { dataIndex: number }[]) => wordsAt(at[0]?.dataIndex ?? -1),
+  };
+}
+
+/** Room for the axes and their labels, below the legend. */
+export const gridOption = (top: number, right: number): object => ({
+  left: 4,
+  right,
+  top,
+  bottom: 4,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'all',
+});
+
 /** Two lines in the hole of a doughnut. */
 export function middleText(ink: Ink, text: string, subtext: string, narrow: boolean): EChartsCoreOption {
   return {

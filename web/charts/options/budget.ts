@@ -1,7 +1,7 @@
 import type { BudgetPeriod } from '../../../domain/recommendations/budget.ts';
 import { periodName } from '../../ui/quarters.ts';
 import type { ChartPoint, Drawing, DrawingStyle } from '../drawing.ts';
-import { baseOption, legendOption } from './base.ts';
+import { axisTooltip, baseOption, gridOption, legendOption } from './base.ts';
 import { hoverText } from './hover-text.ts';
 
 interface Words {
@@ -35,27 +35,15 @@ export function budgetDrawing(
     option: {
       ...baseOption(ink),
       legend: legendOption(style),
-      grid: {
-        left: 4,
-        right: 4,
-        top: narrow ? 74 : 50,
-        bottom: 4,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'all',
-      },
-      tooltip: {
-        ...(baseOption(ink).tooltip as object),
-        trigger: 'axis',
-        axisPointer: { type: 'shadow', shadowStyle: { color: ink.muted, opacity: 0.08 } },
-        formatter: (at: readonly { dataIndex: number }[]) => {
-          const quarter = quarters[at[0]?.dataIndex ?? -1];
-          if (!quarter) return '';
-          return hoverText(periodName(quarter.period), [
-            ...series.map(({ name, amount }) => [name, money.full(quarter[amount])] as const),
-            ['Total', money.full(quarter.total)],
-          ]);
-        },
-      },
+      grid: gridOption(narrow ? 74 : 50, 4),
+      tooltip: axisTooltip(ink, 'bars', (index) => {
+        const quarter = quarters[index];
+        if (!quarter) return '';
+        return hoverText(periodName(quarter.period), [
+          ...series.map(({ name, amount }) => [name, money.full(quarter[amount])] as const),
+          ['Total', money.full(quarter.total)],
+        ]);
+      }),
       xAxis: {
         type: 'category',
         data: quarters.map(({ period }) => periodName(period)),

@@ -3,7 +3,7 @@ import type { Figures, RetentionFigure } from '../../../domain/retention/figures
 import { MOVEMENTS, type MovementKind } from '../../../domain/retention/movements.ts';
 import type { ChartPoint, Drawing, DrawingStyle } from '../drawing.ts';
 import type { Ink } from '../ink.ts';
-import { baseOption, legendOption } from './base.ts';
+import { axisTooltip, baseOption, gridOption, legendOption } from './base.ts';
 import { hoverText } from './hover-text.ts';
 
 /** A month of the chart; null figures: not on record. */
@@ -40,24 +40,12 @@ export function retentionMovementsDrawing(
   return {
     option: {
       ...baseOption(ink),
-      grid: {
-        left: 4,
-        right: 8,
-        top: style.narrow ? 58 : 36,
-        bottom: 4,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'all',
-      },
+      grid: gridOption(style.narrow ? 58 : 36, 8),
       legend: legendOption(style),
-      tooltip: {
-        ...(baseOption(ink).tooltip as object),
-        trigger: 'axis',
-        axisPointer: { type: 'shadow', shadowStyle: { color: ink.muted, opacity: 0.08 } },
-        formatter: (at: readonly { dataIndex: number }[]) => {
-          const month = months[at[0]?.dataIndex ?? -1];
-          return month ? hoverText(month.name, linesOf(month, style)) : '';
-        },
-      },
+      tooltip: axisTooltip(ink, 'bars', (index) => {
+        const month = months[index];
+        return month ? hoverText(month.name, linesOf(month, style)) : '';
+      }),
       xAxis: monthAxis(months, style),
       yAxis: {
         type: 'value',

@@ -1,6 +1,6 @@
 import { formatShare } from '../../ui/numbers.ts';
 import type { Drawing, DrawingStyle } from '../drawing.ts';
-import { baseOption, legendOption } from './base.ts';
+import { axisTooltip, baseOption, gridOption, legendOption } from './base.ts';
 import { hoverText } from './hover-text.ts';
 import { type ChartedMonth, monthAxis, type RetentionPoint } from './retention-movements.ts';
 
@@ -38,24 +38,12 @@ export function retentionRatesDrawing(
   return {
     option: {
       ...baseOption(ink),
-      grid: {
-        left: 4,
-        right: 4,
-        top: style.narrow ? 64 : 46,
-        bottom: 4,
-        outerBoundsMode: 'same',
-        outerBoundsContain: 'all',
-      },
+      grid: gridOption(style.narrow ? 64 : 46, 4),
       legend: legendOption(style),
-      tooltip: {
-        ...(baseOption(ink).tooltip as object),
-        trigger: 'axis',
-        axisPointer: { type: 'line', lineStyle: { color: ink.muted } },
-        formatter: (at: readonly { dataIndex: number }[]) => {
-          const month = months[at[0]?.dataIndex ?? -1];
-          return month ? hoverText(month.name, said(month)) : '';
-        },
-      },
+      tooltip: axisTooltip(ink, 'points', (index) => {
+        const month = months[index];
+        return month ? hoverText(month.name, said(month)) : '';
+      }),
       xAxis: monthAxis(months, style),
       yAxis: [
         {

@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import type { ChartPoint, DrawingStyle } from '../drawing.ts';
-import { baseOption, FONT, legendOption } from './base.ts';
+import { axisTooltip, baseOption, FONT, gridOption, legendOption } from './base.ts';
 import { hoverText } from './hover-text.ts';
 
 /** One bar of stacked amounts and its point on the alignment line. */
@@ -36,24 +36,12 @@ export function revenueBarsOption(
   const values = [moneyAxis(style), percentAxis(style)];
   return {
     ...baseOption(ink),
-    grid: {
-      left: 4,
-      right: lying ? 20 : 4,
-      top: narrow ? 66 : 40,
-      bottom: 4,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'all',
-    },
+    grid: gridOption(narrow ? 66 : 40, lying ? 20 : 4),
     legend: legendOption(style),
-    tooltip: {
-      ...(baseOption(ink).tooltip as object),
-      trigger: 'axis',
-      axisPointer: { type: 'shadow', shadowStyle: { color: ink.muted, opacity: 0.08 } },
-      formatter: (at: readonly { dataIndex: number }[]) => {
-        const bar = bars[at[0]?.dataIndex ?? -1];
-        return bar ? hoverText(bar.name, bar.lines) : '';
-      },
-    },
+    tooltip: axisTooltip(ink, 'bars', (index) => {
+      const bar = bars[index];
+      return bar ? hoverText(bar.name, bar.lines) : '';
+    }),
     xAxis: lying ? values : [categories],
     yAxis: lying ? [categories] : values,
     series: [

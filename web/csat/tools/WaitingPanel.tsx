@@ -8,7 +8,7 @@ import {
   type SurveyDelivery,
 } from '../../../contract/survey-tools.ts';
 import { call } from '../../api/call.ts';
-import { CompanySelect } from '../../meetings/CompanySelect.tsx';
+import { CompanySelect } from '../../companies/CompanySelect.tsx';
 import { formatMoment } from '../../ui/days.ts';
 import { FormError } from '../../ui/FormError.tsx';
 import { LoadFailed } from '../../ui/Notes.tsx';

@@ -2,8 +2,8 @@ import { Select, type SelectProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { companyQuery, companySearchQuery } from '../companies/queries.ts';
 import { clearButton } from '../ui/clear-button.ts';
+import { companyQuery, companySearchQuery } from './queries.ts';
 
 /** Chooses one of the companies that one sees, by typing a part of its name. */
 export function CompanySelect({ value = null, ...rest }: Omit<SelectProps, 'data'>) {
