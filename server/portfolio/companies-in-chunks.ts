@@ -49,7 +49,8 @@ export async function* companiesInTurn(
     );
 }
 
-async function companyIds(tx: Kysely<Tables>): Promise<string[]> {
+/** Every company that the transaction sees, in the order of their ids. */
+export async function companyIds(tx: Kysely<Tables>): Promise<string[]> {
   const { rows } = await sql<{ key: string }>`
     select key from companies where workspace_id = (select current_workspace()) order by key collate "C"`.execute(
     tx,

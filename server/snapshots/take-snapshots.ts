@@ -10,6 +10,7 @@ import {
 import { compareText } from '../../domain/text/compare.ts';
 import type { JobCall, JobContext } from '../jobs/job.ts';
 import { inWorkspace, type Tx } from '../platform/database/transaction.ts';
+import { companyIds } from '../portfolio/companies-in-chunks.ts';
 import { loadCompanyFacts } from '../portfolio/company-facts.ts';
 import { loadDefinitions } from '../portfolio/definitions.ts';
 import { loadGrants } from '../portfolio/grants.ts';
@@ -74,13 +75,11 @@ async function begin(tx: Tx, workspace: string, { date, reconstructed }: DayToTa
     on conflict (workspace_id, date) do update set definition_version = excluded.definition_version,
       after_company = case when u.definition_version = excluded.definition_version then u.after_company end
     returning definition_version as version, after_company as after`.execute(tx);
-  const { rows } = await sql<{ key: string }>`
-    select key from companies where workspace_id = ${workspace} order by key collate "C"`.execute(tx);
   return {
     ...begun.rows[0]!,
     definitions: await loadDefinitions(tx),
     keepers: reconstructed ? () => null : keepersOf(await loadGrants(tx)),
-    ids: rows.map(({ key }) => key),
+    ids: await companyIds(tx),
   };
 }
 

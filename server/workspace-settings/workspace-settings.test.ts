@@ -201,7 +201,7 @@ onBothEngines('workspace settings', (engine) => {
       replacedStatuses: [{ status: 'On Hold', by: 'Declined' }],
     });
     const statusOf = async (company: string) =>
-      (await dana.get(`/recommendations?company=${company}`))
+      (await dana.get(`/companies/${company}/recommendations`))
         .json()
         .items.map((it: Record<string, unknown>) => [it.id, it.status]);
     expect(await statusOf('acme')).toEqual([['r1', 'Agreed']]);
