@@ -1,5 +1,8 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from './call.ts';
+
+// the screen shows what changed in the cache before it hears the next key
+notifyManager.setScheduler(queueMicrotask);
 
 /** The cache of what the server said. `onSignedOut` runs when a request finds that the session is over. */
 export function createQueryClient(onSignedOut: () => void): QueryClient {
