@@ -38,6 +38,8 @@ export interface CallLimits {
   readonly perMinute: number;
   /** An answer that means "too busy, ask again" though its status does not say so. */
   readonly isBusy?: (answer: HttpAnswer) => boolean;
+  /** An answer of 5xx that asking again would not change, such as "no permission" in Autotask: it is handed over as it came. */
+  readonly isFinal?: (answer: HttpAnswer) => boolean;
 }
 
 /** What a session works with. */
