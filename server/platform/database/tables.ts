@@ -252,6 +252,24 @@ export type CompaniesTable = {
   communication_note: string | null;
 };
 
+export type ConnectionsTable = {
+  workspace_id: string;
+  key: Generated<string>;
+  vendor: string;
+  name: string;
+  credentials: Buffer;
+  settings: ColumnType<unknown, string | undefined, string>;
+  allow_private: Generated<boolean>;
+  remembered: ColumnType<unknown, string | undefined, string>;
+  state: 'setting up' | 'on' | 'paused';
+  sync_every_minutes: Generated<number>;
+  full_at: Generated<number>;
+  hook_token_hash: Buffer | null;
+  hook_secret: Buffer | null;
+  created_at: ColumnType<Date, Date | string, Date | string>;
+  created_by: string;
+};
+
 export type ContactsTable = {
   workspace_id: string;
   key: string;
@@ -844,6 +862,54 @@ export type SurveyToolsTable = {
   rotated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
+export type SyncRecordsTable = {
+  workspace_id: string;
+  connection: string;
+  kind: string;
+  id: string;
+  fields: ColumnType<unknown, string, string>;
+  company: string | null;
+  parent: string | null;
+  at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  hours: ColumnType<string | null, string | number | null | undefined, string | number | null>;
+  updated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  changed_run: number;
+  seen_run: number;
+  gone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type SyncRunsTable = {
+  workspace_id: string;
+  id: Generated<number>;
+  connection: string;
+  kind: 'first' | 'full' | 'incremental';
+  kinds: string[] | null;
+  requested_by: string | null;
+  requested_at: ColumnType<Date, Date | string, Date | string>;
+  not_before: ColumnType<Date, Date | string, Date | string>;
+  started_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  state: 'due' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'cancelled';
+  waiting_for: 'start' | 'deletions' | null;
+  runner: string | null;
+  lease_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  cancel_asked: Generated<boolean>;
+  next_kinds: string[] | null;
+  progress: ColumnType<unknown, string, string>;
+  calls: Generated<number>;
+  message: string | null;
+  problems: ColumnType<unknown, string | undefined, string>;
+};
+
+export type SyncWatermarksTable = {
+  workspace_id: string;
+  connection: string;
+  kind: string;
+  run: number;
+  started_at: ColumnType<Date, Date | string, Date | string>;
+  newest: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
 export type UnfinishedSnapshotsTable = {
   workspace_id: string;
   date: string;
@@ -920,6 +986,7 @@ export type Tables = {
   cadences: CadencesTable;
   calendar_feeds: CalendarFeedsTable;
   companies: CompaniesTable;
+  connections: ConnectionsTable;
   contacts: ContactsTable;
   contract_lines: ContractLinesTable;
   contracts: ContractsTable;
@@ -976,6 +1043,9 @@ export type Tables = {
   survey_mail_texts: SurveyMailTextsTable;
   survey_mails: SurveyMailsTable;
   survey_tools: SurveyToolsTable;
+  sync_records: SyncRecordsTable;
+  sync_runs: SyncRunsTable;
+  sync_watermarks: SyncWatermarksTable;
   unfinished_snapshots: UnfinishedSnapshotsTable;
   users: UsersTable;
   views_as: ViewsAsTable;
