@@ -14,6 +14,12 @@ import { ById, Cents, Day, Nothing } from './values.ts';
 const Cycle = z.enum(CYCLES);
 const STATUSES = ['active', 'inactive'] as const;
 const REVENUE_FROM = ['header', 'lines'] as const;
+const UnmappedCycle = z
+  .string()
+  .nullable()
+  .describe(
+    'What its source calls its billing period, where nobody has said what that means: it makes no MRR',
+  );
 const Reason = z.string().describe('In words');
 
 const Worth = {
@@ -23,7 +29,9 @@ const Worth = {
   worthCurrency: z
     .string()
     .describe('Of `worth`: the workspace’s, or the contract’s own where no exchange rate is set for that'),
-  worthCycle: Cycle.describe('The cycle that holds: its own, the contract’s, or monthly'),
+  worthCycle: Cycle.nullable().describe(
+    'The cycle that holds: its own, the contract’s, or monthly; null: its billing period is not mapped',
+  ),
   counts: z.boolean(),
   reason: Reason,
 };
@@ -38,6 +46,7 @@ export const ContractLine = z.object({
   cycle: Cycle.nullable().describe('Null: the contract’s'),
   start: Day.nullable(),
   cancelledOn: Day.nullable().describe('The first day without it'),
+  unmappedCycle: UnmappedCycle,
   ...Worth,
   etag: z.string().describe('For If-Match'),
 });
@@ -63,6 +72,7 @@ export const Contract = z.object({
     ),
   revenueFrom: z.enum(REVENUE_FROM).nullable().describe('Null: decided by the rule, see `counted`'),
   excluded: z.boolean(),
+  unmappedCycle: UnmappedCycle,
   source: z.enum(['manual', 'import']).describe('Typed here, or brought in by an import'),
   mrr: Cents.describe('What it adds to MRR today'),
   oneTime: Cents,
@@ -124,6 +134,7 @@ const backup: ContractLine = {
   cycle: null,
   start: '2026-01-01',
   cancelledOn: null,
+  unmappedCycle: null,
   worth: 18000,
   worthCurrency: 'USD',
   worthCycle: 'monthly',
@@ -146,6 +157,7 @@ const managed: Contract = {
   exchangeRate: '1',
   revenueFrom: null,
   excluded: false,
+  unmappedCycle: null,
   source: 'manual',
   mrr: 18000,
   oneTime: 0,

@@ -13,7 +13,7 @@ export const RevenueRow = z.object({
   contract: Named,
   line: LineName.nullable(),
   vendor: z.string().nullable(),
-  cycle: z.enum(CYCLES),
+  cycle: z.enum(CYCLES).nullable().describe('Null: its billing period is not mapped'),
   amount: Cents.describe('A month’s worth in MRR, the whole amount in one-time'),
   currency: z
     .string()

@@ -44,6 +44,7 @@ export const PACKED_COLUMNS: PackedColumns = {
     'revenueFrom',
     'excluded',
     'lines',
+    'unmappedCycle',
   ],
   'companies.contracts.lines': [
     'productCode',
@@ -53,6 +54,7 @@ export const PACKED_COLUMNS: PackedColumns = {
     'start',
     'cancelledOn',
     'vendor',
+    'unmappedCycle',
   ],
   'companies.alignments': [
     'stackItem',

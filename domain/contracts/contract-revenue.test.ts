@@ -55,6 +55,21 @@ test.each<[string, Partial<Contract>, number]>([
     { lines: [line({ unitPrice: 1, cycle: 'bimonthly' }), line({ unitPrice: 1, cycle: 'bimonthly' })] },
     2,
   ],
+  ['nothing of a period that is not mapped', { ...header, unmappedCycle: 'Every 4 weeks' }, 0],
+  [
+    'lines of a contract with such a period, but one that has its own',
+    {
+      unmappedCycle: 'Every 4 weeks',
+      lines: [line({ unitPrice: 500 }), line({ unitPrice: 12000, cycle: 'annual' })],
+    },
+    1000,
+  ],
+  [
+    'all lines but the one with such a period',
+    { lines: [seat, line({ unitPrice: 500, unmappedCycle: 'Every 4 weeks' })] },
+    20000,
+  ],
+  ['a cycle that is known, whatever else is said', { ...header, cycle: 'annual', unmappedCycle: 'x' }, 833],
 ])('MRR: %s', (_, own, expected) => {
   expect(revenue(own).mrr).toBe(expected);
 });
@@ -90,6 +105,13 @@ test.each<[string, Partial<ContractLine>, string]>([
   const withLine = { lines: [line({ unitPrice: 500, ...own })] };
   expect(verdicts(withLine)).toEqual([expected]);
   expect(revenue(withLine).mrr).toBe(expected === 'counts' ? 500 : 0);
+});
+
+test('a line whose period is not mapped is no one-time line, and keeps the header out', () => {
+  const unmapped = line({ unitPrice: 500, unmappedCycle: 'Every 4 weeks' });
+  const own = { ...header, cycle: 'onetime', start: '2026-06-01', lines: [unmapped] } as const;
+  expect(verdicts(own)).toEqual(['counted by lines', 'period not mapped']);
+  expect(revenue(own)).toMatchObject({ mrr: 0, oneTime: 0 });
 });
 
 test.each<[string, Partial<ContractLine>, string]>([

@@ -15,12 +15,14 @@ export type Verdict =
   | 'counted by header'
   | 'no start'
   | 'in the future'
-  | 'longer ago';
+  | 'longer ago'
+  | 'period not mapped';
 
 /** A header amount (`line` null) or a line of a contract. */
 export interface RevenueItem {
   readonly line: ContractLine | null;
-  readonly cycle: Cycle;
+  /** Null: its billing period is not mapped, so nobody knows what it is worth. */
+  readonly cycle: Cycle | null;
   /**
    * A month's worth, or the whole if one-time; what it would add if it counted. In the workspace's currency, or in the
    * contract's own where no exchange rate is set for that.
@@ -31,7 +33,8 @@ export interface RevenueItem {
 
 export interface ContractRevenue {
   readonly contract: Contract;
-  readonly cycle: Cycle;
+  /** Null: its billing period is not mapped. */
+  readonly cycle: Cycle | null;
   /** What one unit of the contract's currency is worth in the workspace's; null: nobody has said. */
   readonly rate: Decimal | null;
   readonly revenueFrom: 'header' | 'lines';
@@ -54,23 +57,23 @@ export function contractRevenue(
   rules: ContractRules,
   days: RevenueDays,
 ): ContractRevenue {
-  const cycle = contract.cycle ?? 'monthly';
+  const cycle = ownCycle(contract, 'monthly');
   const rate = exchangeRate(contract, rules);
-  const amountOf = (price: Cents, quantity: Decimal, cycle: Cycle) =>
-    cycleAmount(price, quantity, cycle, rate ?? '1');
+  const amountOf = (price: Cents, quantity: Decimal, cycle: Cycle | null) =>
+    cycle === null ? 0 : cycleAmount(price, quantity, cycle, rate ?? '1');
   const revenueFrom = revenueSource(contract);
   const out = whyOut(contract, rules);
   const notInForce = out ?? whyNotActive(contract, days.asOf);
   const items: RevenueItem[] = [];
   if (contract.amount !== null) {
     const ownVerdict = cycle === 'onetime' ? (out ?? notDatedNow(contract.start, days)) : notInForce;
-    const verdict = ownVerdict ?? (revenueFrom === 'lines' ? 'counted by lines' : 'counts');
+    const verdict = ownVerdict ?? (revenueFrom === 'lines' ? 'counted by lines' : mapped(cycle));
     items.push({ line: null, cycle, amount: amountOf(contract.amount, '1', cycle), verdict });
   }
   // One kind of revenue at most comes from the header: the one that its cycle says.
   const headerKind = revenueFrom === 'lines' ? null : cycle === 'onetime' ? 'one-time' : 'recurring';
   for (const line of contract.lines) {
-    const lineCycle = line.cycle ?? cycle;
+    const lineCycle = ownCycle(line, cycle);
     const lineOut = out ?? (isVendorExcluded(line, rules) ? 'line vendor excluded' : null);
     const verdict =
       lineCycle === 'onetime'
@@ -78,7 +81,7 @@ export function contractRevenue(
         : (lineOut ??
           notInForce ??
           whyLineNotRunning(line, days.asOf) ??
-          (headerKind === 'recurring' ? 'counted by header' : 'counts'));
+          (headerKind === 'recurring' ? 'counted by header' : mapped(lineCycle)));
     const amount = amountOf(line.unitPrice ?? 0, line.quantity ?? '1', lineCycle);
     items.push({ line, cycle: lineCycle, amount, verdict });
   }
@@ -90,7 +93,9 @@ export function isLineInForce(item: RevenueItem): boolean {
   return (
     item.line !== null &&
     item.cycle !== 'onetime' &&
-    (item.verdict === 'counts' || item.verdict === 'counted by header')
+    (item.verdict === 'counts' ||
+      item.verdict === 'counted by header' ||
+      item.verdict === 'period not mapped')
   );
 }
 
@@ -98,8 +103,19 @@ export function isLineInForce(item: RevenueItem): boolean {
 function revenueSource(contract: Contract): 'header' | 'lines' {
   if (contract.revenueFrom !== null) return contract.revenueFrom;
   if (contract.amount === null) return 'lines';
-  return contract.lines.some((line) => (line.cycle ?? contract.cycle) !== 'onetime') ? 'lines' : 'header';
+  const cycle = ownCycle(contract, 'monthly');
+  return contract.lines.some((line) => ownCycle(line, cycle) !== 'onetime') ? 'lines' : 'header';
 }
+
+/** The cycle of a contract or a line, null if its billing period is not mapped; `otherwise` where it says nothing. */
+function ownCycle(
+  { cycle, unmappedCycle }: Pick<ContractLine, 'cycle' | 'unmappedCycle'>,
+  otherwise: Cycle | null,
+): Cycle | null {
+  return cycle ?? (unmappedCycle === null ? otherwise : null);
+}
+
+const mapped = (cycle: Cycle | null) => (cycle === null ? 'period not mapped' : 'counts');
 
 function isVendorExcluded(line: ContractLine, rules: ContractRules): boolean {
   return line.vendor !== null && rules.excludedVendors.has(line.vendor);

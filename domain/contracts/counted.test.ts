@@ -33,6 +33,18 @@ test.each<[string, Partial<Contract>, boolean, string]>([
     false,
     'The line was cancelled on 2026-01-01',
   ],
+  [
+    'billed by a period that is not mapped',
+    { amount: 100, unmappedCycle: 'Every 4 weeks' },
+    false,
+    'Its billing period "Every 4 weeks" is not mapped',
+  ],
+  [
+    'with a line of such a period',
+    { lines: [line({ unitPrice: 100, unmappedCycle: 'Lunar' })] },
+    false,
+    'Its billing period "Lunar" is not mapped',
+  ],
   ['by lines, without any', { amount: 100, revenueFrom: 'lines' }, false, 'The contract counts by its lines'],
 ])('a contract %s', (_, own, counts, reason) => {
   const revenue = contractRevenue(contract(own), definitions(), days);

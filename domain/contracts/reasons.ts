@@ -43,6 +43,8 @@ export function itemReason(item: RevenueItem, revenue: ContractRevenue, currency
       return 'One-time without a start date';
     case 'in the future':
       return `Dated ${start}, in the future`;
+    case 'period not mapped':
+      return `Its billing period "${item.line?.unmappedCycle ?? revenue.contract.unmappedCycle}" is not mapped`;
     case 'longer ago':
       return `Dated ${start}, 12 months ago or longer`;
     default:

@@ -32,7 +32,8 @@ export interface RevenueRow {
   readonly contract: { readonly id: string; readonly name: string };
   readonly line: { readonly id: string; readonly description: string | null } | null;
   readonly vendor: string | null;
-  readonly cycle: Cycle;
+  /** Null: its billing period is not mapped. */
+  readonly cycle: Cycle | null;
   /** A month's worth in MRR, the whole amount in one-time; what it would add if it counted. */
   readonly amount: Cents;
   /** Of `amount`: the workspace's, or the contract's own where no exchange rate is set for that. */

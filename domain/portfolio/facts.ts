@@ -64,6 +64,8 @@ export interface Contract {
   readonly currency: string | null;
   readonly revenueFrom: 'header' | 'lines' | null;
   readonly excluded: boolean;
+  /** What the system that it comes from calls its billing period, where nobody has said what that means; read where `cycle` is null. */
+  readonly unmappedCycle: string | null;
   readonly lines: readonly ContractLine[];
 }
 
@@ -77,6 +79,8 @@ export interface ContractLine {
   readonly cycle: Cycle | null;
   readonly start: Day | null;
   readonly cancelledOn: Day | null;
+  /** As a contract's. */
+  readonly unmappedCycle: string | null;
 }
 
 /** One stored alignment cell: what was typed by hand; null fields follow the rules. */

@@ -63,6 +63,7 @@ export function contract(own: Partial<Contract> = {}): Contract {
     currency: null,
     revenueFrom: null,
     excluded: false,
+    unmappedCycle: null,
     lines: [],
     ...own,
   };
@@ -79,6 +80,7 @@ export function line(own: Partial<ContractLine> = {}): ContractLine {
     cycle: null,
     start: null,
     cancelledOn: null,
+    unmappedCycle: null,
     ...own,
   };
 }

@@ -15,7 +15,7 @@ export interface ContractRow {
 export async function contractRows(tx: Tx, which: RawBuilder<unknown>): Promise<ContractRow[]> {
   const { rows } = await sql<Omit<Contract, 'lines'> & { company: string }>`
     select company, key as id, name, vendor, coalesce(status, 'active') as status, start, "end", cycle, amount, currency,
-      revenue_from as "revenueFrom", coalesce(excluded, false) as excluded
+      revenue_from as "revenueFrom", coalesce(excluded, false) as excluded, unmapped_cycle as "unmappedCycle"
     from contracts where workspace_id = (select current_workspace()) and ${which}`.execute(tx);
   const lines = await linesOf(
     tx,
@@ -31,7 +31,7 @@ export async function contractRows(tx: Tx, which: RawBuilder<unknown>): Promise<
 async function linesOf(tx: Tx, contracts: readonly string[]): Promise<Map<string, ContractLine[]>> {
   const { rows } = await sql<ContractLine & { contract: string }>`
     select contract, key as id, description, product_code as "productCode", vendor, quantity, unit_price as "unitPrice",
-      cycle, start, cancelled_on as "cancelledOn"
+      cycle, start, cancelled_on as "cancelledOn", unmapped_cycle as "unmappedCycle"
     from contract_lines where workspace_id = (select current_workspace()) and contract = any(${contracts})`.execute(
     tx,
   );

@@ -56,6 +56,7 @@ const contract: Columns<Omit<Contract, 'lines'>> = {
   currency: 'currency',
   revenueFrom: 'revenue_from',
   excluded: 'coalesce(excluded, false)',
+  unmappedCycle: 'unmapped_cycle',
 };
 
 const contractLine: Columns<ContractLine & { contract: string }> = {
@@ -69,6 +70,7 @@ const contractLine: Columns<ContractLine & { contract: string }> = {
   cycle: 'cycle',
   start: 'start',
   cancelledOn: 'cancelled_on',
+  unmappedCycle: 'unmapped_cycle',
 };
 
 const alignment: Columns<Alignment> = {

@@ -58,7 +58,10 @@ export function oracleCompany(bundle: Bundle, company: Row, asOf: string): Oracl
 
   const contracts = mine('contracts').map((row) => {
     const lines = rows('contract_lines').filter((line) => line.contract === row.key);
-    const cycleOf = (line: Row) => line.cycle || row.cycle || 'monthly';
+    // a period that nobody has mapped is worth nothing, and does not make a line one-time
+    const cycleOf = (line: Row) =>
+      line.cycle ||
+      (line.unmappedCycle ? 'unmapped' : row.cycle || (row.unmappedCycle ? 'unmapped' : 'monthly'));
     const vendors = rows('excluded_vendors').map((v) => v.vendor);
     const foreign = (row.currency || currency) !== currency;
     const rate = foreign ? rows('exchange_rates').find((r) => r.currency === row.currency)?.rate : String(1);
@@ -74,13 +77,18 @@ export function oracleCompany(bundle: Bundle, company: Row, asOf: string): Oracl
     const monthly = (line: Row) =>
       Q.of(line.quantity || '1')
         .times(worth(line.unitPrice || '0'))
-        .times(MONTHS[cycleOf(line)]!)
+        .times(MONTHS[cycleOf(line)] ?? new Q(0n))
         .round();
     const inForce = active ? recurring.filter((line) => !lineOut(line) && live(line)) : [];
     let mrr = sum(inForce.map(monthly));
-    const headerCycle = row.cycle || 'monthly';
+    const headerCycle = cycleOf({});
     if (from === 'header' && headerCycle !== 'onetime')
-      mrr = active && !out && row.amount ? worth(row.amount).times(MONTHS[headerCycle]!).round() : 0n;
+      mrr =
+        active && !out && row.amount
+          ? worth(row.amount)
+              .times(MONTHS[headerCycle] ?? new Q(0n))
+              .round()
+          : 0n;
     const recent = (d: string | undefined) => !!d && d > yearBefore(asOf) && d <= asOf;
     let oneTime = 0n;
     if (from === 'header' && headerCycle === 'onetime') {

@@ -99,6 +99,7 @@ export function generateBundle(seed: number, companies: number): Bundle {
       currency: r.pick(['', '', '', '', 'USD', 'EUR', 'GBP']),
       revenueFrom: r.pick(['', '', '', 'header', 'lines']),
       excluded: r.pick(['', '', '', 'false', 'true']),
+      unmappedCycle: r.maybe(0.9, () => 'Every 4 weeks'),
     })),
   );
   const lines: Row[] = contracts.flatMap((contract) =>
@@ -114,6 +115,7 @@ export function generateBundle(seed: number, companies: number): Bundle {
         cycle: r.pick(cycles),
         start,
         cancelledOn: r.maybe(0.8, () => later(start)),
+        unmappedCycle: r.maybe(0.9, () => 'Every 4 weeks'),
       };
     }),
   );

@@ -1,5 +1,5 @@
 import type { CompanyExplanation } from '../../contract/explanation.ts';
-import { CYCLE_NAMES } from '../contracts/cycle-names.ts';
+import { cycleName } from '../contracts/cycle-names.ts';
 import { moneyOf, useMoney } from '../me/queries.ts';
 import { formatDay } from '../ui/days.ts';
 import { NONE } from '../ui/numbers.ts';
@@ -39,7 +39,7 @@ export function RevenueExplained({ kind, revenue, renewal }: RevenueExplainedPro
           { header: 'Contract', cell: ({ contract }) => contract.name, total: 'From contracts' },
           { header: 'Line', cell: ({ line }) => (line ? (line.description ?? line.id) : NONE) },
           { header: 'Vendor', cell: ({ vendor }) => vendor ?? NONE },
-          { header: 'Billed', cell: ({ cycle }) => CYCLE_NAMES[cycle] },
+          { header: 'Billed', cell: ({ cycle }) => cycleName(cycle) },
           { header: 'Counts', cell: ({ counts }) => (counts ? 'Yes' : 'No') },
           { header: 'Why', cell: ({ reason }) => reason },
           {

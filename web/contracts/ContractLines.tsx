@@ -8,7 +8,7 @@ import { NONE } from '../ui/numbers.ts';
 import type { ContractDialog } from './ContractDialogs.tsx';
 import { REVENUE_FROM_NAMES } from './contract-fields.ts';
 import classes from './contracts.module.css';
-import { CYCLE_NAMES } from './cycle-names.ts';
+import { cycleName } from './cycle-names.ts';
 import { lineName } from './line-name.ts';
 import { RowButtons } from './RowButtons.tsx';
 import { Verdict } from './Verdict.tsx';
@@ -80,7 +80,7 @@ function LineTable({ contract, onDialog }: ContractLinesProps) {
             return price === null ? NONE : own.full(price);
           },
         },
-        { header: 'Billed', cell: ({ worthCycle }) => CYCLE_NAMES[worthCycle] },
+        { header: 'Billed', cell: ({ worthCycle }) => cycleName(worthCycle) },
         {
           header: 'Runs',
           cell: ({ line }) => (
@@ -143,7 +143,8 @@ function Runs({ start, until }: RunsProps) {
   );
 }
 
-/** "$540.00 a month", or "$1,200.00 once". */
+/** "$540.00 a month", "$1,200.00 once", or nothing where nobody knows. */
 function worthInWords({ worth, worthCurrency, worthCycle }: Row): string {
+  if (worthCycle === null) return NONE;
   return `${moneyOf(worthCurrency).full(worth)} ${worthCycle === 'onetime' ? 'once' : 'a month'}`;
 }

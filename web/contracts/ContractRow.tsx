@@ -58,7 +58,11 @@ export function ContractRow({ contract, opened, onToggle, columns, onDialog }: C
         </td>
         <td className={classes.numeric}>
           {amount === null ? NONE : moneyOf(contract.currency ?? workspace.currency).full(amount)}
-          <span className={classes.sub}>{CYCLE_NAMES[contract.cycle ?? 'monthly']}</span>
+          <span className={classes.sub}>
+            {contract.cycle === null
+              ? (contract.unmappedCycle ?? CYCLE_NAMES.monthly)
+              : CYCLE_NAMES[contract.cycle]}
+          </span>
         </td>
         <td className={`${classes.numeric} ${mrr === 0 ? classes.quiet : ''}`}>{money.full(mrr)}</td>
         <td className={`${classes.numeric} ${oneTime === 0 ? classes.quiet : ''}`}>{money.full(oneTime)}</td>

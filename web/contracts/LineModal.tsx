@@ -83,7 +83,9 @@ export function LineModal({ contract, line, vendors, onClose }: LineModalProps) 
         <Select
           {...input('cycle')}
           data={CYCLE_CHOICES}
-          placeholder={CYCLE_NAMES[contract.cycle ?? 'monthly']}
+          placeholder={
+            line?.unmappedCycle ?? contract.unmappedCycle ?? CYCLE_NAMES[contract.cycle ?? 'monthly']
+          }
           clearable
           clearButtonProps={clearButton('Clear how often it is billed')}
           {...hint('Empty: as the contract is')}

@@ -13,3 +13,7 @@ export const CYCLE_NAMES: Readonly<Record<Cycle, string>> = {
   triennial: 'every 3 years',
   onetime: 'one-time',
 };
+
+/** How often something is billed that may have a period which nobody has mapped. */
+export const cycleName = (cycle: Cycle | null): string =>
+  cycle === null ? 'not mapped' : CYCLE_NAMES[cycle];

@@ -295,6 +295,7 @@ export type ContractLinesTable = {
   cycle: string | null;
   start: string | null;
   cancelled_on: string | null;
+  unmapped_cycle: string | null;
 };
 
 export type ContractsTable = {
@@ -311,6 +312,7 @@ export type ContractsTable = {
   currency: string | null;
   revenue_from: 'header' | 'lines' | null;
   excluded: boolean | null;
+  unmapped_cycle: string | null;
 };
 
 export type CsatTable = {

@@ -15,6 +15,7 @@ export const someContract = (fields: Partial<Contract> = {}): Contract => ({
   exchangeRate: '1',
   revenueFrom: null,
   excluded: false,
+  unmappedCycle: null,
   source: 'manual',
   mrr: 10_000,
   oneTime: 0,
