@@ -57,7 +57,8 @@ function printDashboard(io: Io, parameters: [string, string][], email: string | 
     const scope = email === undefined ? everyCompany : scopeOf(grants, email);
     const read = readDashboardQuery(portfolio, { grants, scope }, parameters);
     if ('problems' in read) throw new Error(read.problems.map((problem) => problem.message).join('\n'));
-    await io.out(`${dashboardJson(portfolio, { grants, scope, query: read.value, asOf })}\n`);
+    const json = dashboardJson(portfolio, { grants, scope, query: read.value, asOf });
+    await io.out(`${new TextDecoder().decode(json)}\n`);
     return 0;
   });
 }

@@ -1,5 +1,6 @@
 import type { Portfolio } from '../portfolio/columns.ts';
 import type { Day } from '../portfolio/values.ts';
+import { joinBytes } from '../text/join-bytes.ts';
 import { type HealthSlice, health, type OpportunitySlice, opportunityByHealth } from './health.ts';
 import { pointsJson } from './points-json.ts';
 import type { DashboardRequest } from './query.ts';
@@ -30,21 +31,19 @@ export function dashboard(portfolio: Portfolio, request: DashboardRequest): Dash
   return { ...head(sums), segments: { ...segmentCounts(sums), points }, ...tail(sums) };
 }
 
+const encoder = new TextEncoder();
+
 /**
- * The text of `JSON.stringify(dashboard(portfolio, request))`, in a fraction of the time where there are many points:
- * each company's point is kept as text until the company or its quadrant changes.
+ * `JSON.stringify(dashboard(portfolio, request))` in UTF-8, in a fraction of the time where there are many points: each
+ * company's point is kept as bytes, ready to be sent, until the company or its quadrant changes.
  */
-export function dashboardJson(portfolio: Portfolio, request: DashboardRequest): string {
+export function dashboardJson(portfolio: Portfolio, request: DashboardRequest): Uint8Array {
   const sums = sumUp(portfolio, request);
+  const segments = JSON.stringify(segmentCounts(sums)).slice(0, -1);
+  const before = `${JSON.stringify(head(sums)).slice(0, -1)},"segments":${segments},"points":[`;
+  const after = `]},${JSON.stringify(tail(sums)).slice(1)}`;
   const points = pointsJson(portfolio, request.query.value, placedSlots(sums));
-  const segments = JSON.stringify(segmentCounts(sums));
-  return [
-    JSON.stringify(head(sums)).slice(0, -1),
-    `,"segments":${segments.slice(0, -1)},"points":[`,
-    points,
-    ']},',
-    JSON.stringify(tail(sums)).slice(1),
-  ].join('');
+  return joinBytes(encoder.encode(before), points, encoder.encode(after));
 }
 
 function head({ portfolio, request, slots }: Sums) {

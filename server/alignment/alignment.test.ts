@@ -439,6 +439,6 @@ onBothEngines('stack alignment', (engine) => {
     expect(contentOf(await server.context.portfolios.portfolioOf(workspace, now))).toEqual(contentOf(fresh));
     const { portfolio, grants, asOf } = fresh;
     const request = { grants, scope: scopeOf(grants, 'both'), query: WHOLE_DASHBOARD, asOf };
-    expect(asked).toBe(dashboardJson(portfolio, request));
+    expect(asked).toBe(Buffer.from(dashboardJson(portfolio, request)).toString());
   });
 });

@@ -159,7 +159,6 @@ time('dashboard, 10 stack items', () =>
 );
 time('JSON.stringify(dashboard), no filter', () => JSON.stringify(dashboard(portfolio, request({}))));
 time('dashboardJson, no filter', () => dashboardJson(portfolio, request({})));
-time('dashboardJson as bytes, no filter', () => Buffer.from(dashboardJson(portfolio, request({}))));
 time('dashboardJson, no filter, after a change of one company', (n) => {
   putCompany(portfolio, { ...all[n]!, mrr: 1_000_000 + n });
   dashboardJson(portfolio, request({}));

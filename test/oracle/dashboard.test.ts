@@ -59,7 +59,7 @@ async function compare(database: Database, bundle: Bundle, seed: number, queries
     const answer = dashboard(model.portfolio, request);
     const expected = oracleDashboard(bundle, user, query, bundle.workspace![0]!.asOf!);
     expect(rounded(answer), `user ${user}, ${JSON.stringify(query)}`).toEqual(rounded(expected));
-    expect(dashboardJson(model.portfolio, request)).toBe(JSON.stringify(answer));
+    expect(Buffer.from(dashboardJson(model.portfolio, request)).toString()).toBe(JSON.stringify(answer));
   }
 }
 
