@@ -1,4 +1,5 @@
 import type { SignIn } from './access/sign-in.ts';
+import type { Connector } from './connectors/connector.ts';
 import type { Database } from './platform/database/database.ts';
 import type { FileStore } from './platform/files/file-store.ts';
 import type { Mail } from './platform/mail.ts';
@@ -15,6 +16,10 @@ export interface ServerContext {
   readonly surveyKey: Buffer;
   /** The key that secrets and waiting deliveries of survey tools are sealed with. */
   readonly surveyToolKey: Buffer;
+  /** The systems that can be connected. */
+  readonly connectors: readonly Connector[];
+  /** The key that the credentials of connected systems are sealed with. */
+  readonly connectionKey: Buffer;
   /** The address that people reach the server under; null: the one that the request came to. */
   readonly url: string | null;
   /** Null: no mail server is set, and no mail is sent. */

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { openSignIn } from './access/sign-in.ts';
 import { buildApp } from './app.ts';
+import { CONNECTORS } from './connectors/connectors.ts';
 import type { ServerContext } from './context.ts';
 import { startJobs } from './jobs/run-jobs.ts';
 import { JOBS } from './jobs.ts';
@@ -58,6 +59,8 @@ export function serverContext(
     sealKey: deriveKey(secret, 'remembered answers'),
     surveyKey: deriveKey(secret, 'survey links'),
     surveyToolKey: deriveKey(secret, 'survey tools'),
+    connectors: CONNECTORS,
+    connectionKey: deriveKey(secret, 'connections'),
     url: environment.url,
     mail: environment.mail === null ? null : openMail(environment.mail),
     files: openFileStore(environment),

@@ -7,6 +7,8 @@ import { createPassword } from '../access/passwords.ts';
 import { openSignIn } from '../access/sign-in.ts';
 import { createApiKey } from '../api-keys/create-api-key.ts';
 import { buildApp } from '../app.ts';
+import type { Connector } from '../connectors/connector.ts';
+import { CONNECTORS } from '../connectors/connectors.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../platform/database/database.ts';
 import { asOwner } from '../platform/database/transaction.ts';
@@ -45,11 +47,12 @@ export interface TestServerOptions {
   readonly now?: () => Date;
   readonly url?: string | null;
   readonly mail?: Mail | null;
+  readonly connectors?: readonly Connector[];
 }
 
 export async function openTestServer(
   database: Database,
-  { now = () => new Date(), url = null, mail = null }: TestServerOptions = {},
+  { now = () => new Date(), url = null, mail = null, connectors = CONNECTORS }: TestServerOptions = {},
 ): Promise<TestServer> {
   const secret = 'a secret for tests, 32 characters at least';
   const folder = mkdtempSync(path.join(os.tmpdir(), 'quarterdeck-files-'));
@@ -60,6 +63,8 @@ export async function openTestServer(
     sealKey: deriveKey(secret, 'remembered answers'),
     surveyKey: deriveKey(secret, 'survey links'),
     surveyToolKey: deriveKey(secret, 'survey tools'),
+    connectors,
+    connectionKey: deriveKey(secret, 'connections'),
     url,
     mail,
     files: dataFolderStore(folder),

@@ -1,0 +1,4 @@
+import type { Connector } from './connector.ts';
+
+/** Every system that can be connected, in the order in which they are offered: one line per connector. */
+export const CONNECTORS: readonly Connector[] = [];
