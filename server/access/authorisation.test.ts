@@ -162,6 +162,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   updateContractLine: at('/contract-lines/{id}', ifEditor(412), { body: { unitPrice: 1 }, ...stale }),
   deleteContractLine: at('/contract-lines/{id}', ifEditor(412), stale),
   listMeetings: at('/meetings?company={id}', ifSeen),
+  getMeetingCalendar: at('/meeting-calendar?from=2026-11-01&to=2026-11-30&company={id}', ifSeen),
   listCompanyMeetings: at('/companies/{id}/meetings', ifSeen),
   getMeeting: at('/meetings/{id}', ifSeen),
   createMeeting: at('/companies/{id}/meetings', ifEditor(201), {

@@ -60,3 +60,16 @@ export async function readCadences(tx: Tx, which: RawBuilder<unknown>, asOf: Day
     ),
   }));
 }
+
+/** The cadences of clients that are not offboarded: of some kinds, or of a vCIO's companies, if that is said. */
+export function currentCadences({
+  owner,
+  kind,
+}: {
+  readonly owner?: string | undefined;
+  readonly kind?: readonly MeetingKind[] | undefined;
+}): RawBuilder<unknown> {
+  return sql`c.stage is distinct from 'offboarded'
+    and (${owner ?? null}::text is null or c.owner = ${owner ?? null})
+    and (${kind ?? null}::text[] is null or k.kind = any(${kind ?? null}))`;
+}

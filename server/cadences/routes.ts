@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import * as contract from '../../contract/cadences.ts';
 import { compareText } from '../../domain/text/compare.ts';
 import { change } from '../access/change.ts';
@@ -9,7 +8,7 @@ import { requireCompany } from '../access/viewer.ts';
 import type { ServerContext } from '../context.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { companyCadences } from './company-cadences.ts';
-import { readCadences } from './read-cadences.ts';
+import { currentCadences, readCadences } from './read-cadences.ts';
 import { clearCadence, setCadence } from './set-cadence.ts';
 
 export function addCadenceRoutes(app: FastifyInstance, context: ServerContext): void {
@@ -44,14 +43,13 @@ export function addCadenceRoutes(app: FastifyInstance, context: ServerContext): 
   });
 
   viewerRoute(app, context, contract.listCadences, 'read_companies', async ({ viewer, query, reply }) => {
-    const { company, owner, kind, overdue } = query;
+    const { company, overdue } = query;
     if (company !== undefined) requireCompany(viewer, company);
     const scope =
       company === undefined ? scopeOfViewer(viewer) : { workspace: viewer.workspace, companies: [company] };
-    const which = sql`c.stage is distinct from 'offboarded'
-      and (${owner ?? null}::text is null or c.owner = ${owner ?? null})
-      and (${kind ?? null}::text[] is null or k.kind = any(${kind ?? null}))`;
-    const cadences = await inWorkspace(database, scope, (tx) => readCadences(tx, which, viewer.loaded.asOf));
+    const cadences = await inWorkspace(database, scope, (tx) =>
+      readCadences(tx, currentCadences(query), viewer.loaded.asOf),
+    );
     const items = cadences
       .filter((cadence) => overdue === 'false' || cadence.overdue > 0)
       .sort(

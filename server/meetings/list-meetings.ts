@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { listMeetings as endpoint, MeetingRow } from '../../contract/meetings.ts';
 import { scopeOfViewer } from '../access/scope-of-viewer.ts';
@@ -16,19 +16,11 @@ export async function listMeetings(
   viewer: Viewer,
   query: Query,
 ): Promise<{ items: MeetingRow[]; next: string | null }> {
-  const { company, kind, status, owner, from, to, order, limit, cursor } = query;
+  const { company, order, limit, cursor } = query;
   if (company !== undefined) requireCompany(viewer, company);
   const after = cursor === undefined ? null : readCursor(cursor, isPlace);
   const which = sql.join(
-    [
-      sql`true`,
-      ...(kind ? [sql`m.kind = any(${kind})`] : []),
-      ...(status ? [sql`coalesce(m.status, 'planned') = any(${status})`] : []),
-      ...(owner === undefined ? [] : [sql`c.owner = ${owner}`]),
-      ...(from === undefined ? [] : [sql`m.date >= ${from}`]),
-      ...(to === undefined ? [] : [sql`m.date <= ${to}`]),
-      ...(after === null ? [] : [afterPlace(after, order)]),
-    ],
+    [...whichMeetings(query), ...(after === null ? [] : [afterPlace(after, order)])],
     sql` and `,
   );
   const scope =
@@ -42,6 +34,24 @@ export async function listMeetings(
     items,
     next: rows.length > limit && last ? writeCursor([last.date, last.startTime ?? '', last.id]) : null,
   };
+}
+
+/** What holds (of m, and of c, their company) for the meetings that a query asks for; which companies is a matter of scope. */
+export function whichMeetings({
+  kind,
+  status,
+  owner,
+  from,
+  to,
+}: Pick<Query, 'kind' | 'status' | 'owner' | 'from' | 'to'>): RawBuilder<unknown>[] {
+  return [
+    sql`true`,
+    ...(kind ? [sql`m.kind = any(${kind})`] : []),
+    ...(status ? [sql`coalesce(m.status, 'planned') = any(${status})`] : []),
+    ...(owner === undefined ? [] : [sql`c.owner = ${owner}`]),
+    ...(from === undefined ? [] : [sql`m.date >= ${from}`]),
+    ...(to === undefined ? [] : [sql`m.date <= ${to}`]),
+  ];
 }
 
 function isPlace(value: unknown): value is MeetingPlace {

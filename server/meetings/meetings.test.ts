@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CalendarDay } from '../../contract/meeting-calendar.ts';
 import type { Meeting } from '../../contract/meetings.ts';
 import { onBothEngines } from '../../test/harness/engines.ts';
 import {
@@ -170,6 +171,44 @@ onBothEngines('meetings', (engine) => {
     expect((await manager.get('/meetings?cursor=guess')).statusCode).toBe(400);
     const within = (await admin.get('/meetings?from=2027-01-11&to=2027-01-12')).json().items;
     expect(within.map((it: Meeting) => it.date)).toEqual(['2027-01-12']);
+  });
+
+  it('stand in a calendar with what is due by cadence, among the companies that one sees', async () => {
+    for (const [company, date] of [
+      [kestrel, '2027-03-01'],
+      [marmot, '2027-03-02'],
+    ] as const) {
+      await plan({ kind: 'kickoff', date, startTime: '09:00' }, company);
+      await plan({ kind: 'kickoff', date: '2027-03-02', startTime: '08:00' }, company);
+      const url = `/companies/${company}/cadences/ice`;
+      await admin.send({ method: 'PUT', url, payload: { every: 'monthly' } });
+    }
+    const days = async (client: Client, query: string) => {
+      const { items } = (await client.get(`/meeting-calendar?${query}`)).json();
+      return (items as CalendarDay[]).map(
+        ({ date, entries, count }) =>
+          `${date}: ${entries.map(({ company, state, startTime }) => `${company.id} ${state} ${startTime}`).join(', ')} of ${count}`,
+      );
+    };
+    const march = 'from=2027-03-01&to=2027-03-31';
+    expect(await days(admin, `${march}&perDay=2`)).toEqual([
+      `2027-03-01: ${kestrel} planned 09:00 of 1`,
+      `2027-03-02: ${kestrel} planned 08:00, ${marmot} planned 08:00 of 3`,
+    ]);
+    expect(await days(manager, march)).toEqual([
+      `2027-03-01: ${kestrel} planned 09:00 of 1`,
+      `2027-03-02: ${kestrel} planned 08:00 of 1`,
+    ]);
+    expect(await days(admin, `${march}&company=${marmot}`)).toHaveLength(1);
+    expect(await days(admin, `${march}&kind=vcio`)).toEqual([]);
+    expect(await days(admin, `${march}&owner=nobody`)).toEqual([]);
+    // agreed on 2026-11-22, with a meeting held or planned on no day before
+    expect(await days(manager, 'from=2026-12-01&to=2026-12-31&kind=ice')).toEqual([
+      `2026-12-22: ${kestrel} due null of 1`,
+    ]);
+    expect((await manager.get(`/meeting-calendar?${march}&company=${marmot}`)).statusCode).toBe(404);
+    for (const span of ['from=2027-03-02&to=2027-03-01', 'from=2027-01-01&to=2027-12-31', 'to=2027-03-01'])
+      expect((await manager.get(`/meeting-calendar?${span}`)).statusCode, span).toBe(400);
   });
 
   it('keep action items of either side, checked off by whoever sees them', async () => {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { proposeAgenda } from '../../contract/meeting-agenda.ts';
+import { getMeetingCalendar } from '../../contract/meeting-calendar.ts';
 import * as contract from '../../contract/meetings.ts';
 import { agenda } from '../../domain/engagement/agenda.ts';
 import { change } from '../access/change.ts';
@@ -12,6 +13,7 @@ import { inWorkspace } from '../platform/database/transaction.ts';
 import { createMeeting } from './create-meeting.ts';
 import { deleteMeeting } from './delete-meeting.ts';
 import { listMeetings } from './list-meetings.ts';
+import { readMeetingCalendar } from './meeting-calendar.ts';
 import { openWithClient } from './open-with-client.ts';
 import { meetingRows } from './queries.ts';
 import { readMeeting } from './read-meeting.ts';
@@ -23,6 +25,10 @@ export function addMeetingRoutes(app: FastifyInstance, context: ServerContext): 
 
   viewerRoute(app, context, contract.listMeetings, 'read_companies', async ({ viewer, query, reply }) =>
     reply.send(JSON.stringify(await listMeetings(database, viewer, query))),
+  );
+
+  viewerRoute(app, context, getMeetingCalendar, 'read_companies', async ({ viewer, query, reply }) =>
+    reply.send(JSON.stringify({ items: await readMeetingCalendar(database, viewer, query) })),
   );
 
   viewerRoute(app, context, contract.listCompanyMeetings, 'read_companies', async (call) => {

@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/rosewood-law-group/recommendations?view=board', 'Rosewood Law Group'],
   ['/meetings', 'Meetings'],
   ['/meetings?list=overdue', 'Meetings'],
+  ['/meetings?list=month', 'Meetings'],
   ['/customers/rosewood-law-group/goals', 'Rosewood Law Group'],
   ['/meetings/cedar-ridge-catering-escalation-1', 'Escalation meeting: Cedar Ridge Catering'],
   ['/meetings/cedar-ridge-catering-qbr-1', 'vCIO meeting: Cedar Ridge Catering'],

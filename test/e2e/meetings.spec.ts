@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { anotherUser } from './another-user.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { expect, test } from './harborlight.ts';
 import { post } from './post.ts';
 import type { RunningServer } from './server.ts';
@@ -68,6 +69,86 @@ test('a vCIO meeting is planned, prepared from what is open, held with notes and
   await expect(open.getByRole('checkbox', { name: 'Order two laptops' })).toBeHidden();
   await expect(open.getByRole('checkbox', { name: 'Send the quote' })).toBeVisible();
   await expect(cadence).toContainText('Planned for Feb 22, 2027');
+});
+
+test('a month shows meetings and what is due by cadence day by day, by mouse and by keys', async ({
+  page,
+  demo,
+}) => {
+  const company = await newCompany(page, demo, 'Brambleside Optics');
+  await post(page, demo, `/companies/${company}/meetings`, {
+    kind: 'vcio',
+    date: '2027-01-12',
+    startTime: '14:30',
+  });
+  await post(page, demo, `/companies/${company}/meetings`, {
+    kind: 'pulse',
+    date: '2026-11-03',
+    status: 'held',
+  });
+  await post(page, demo, `/companies/${company}/meetings`, { kind: 'ice', date: '2026-11-20' });
+  for (const startTime of ['08:00', '09:00', '10:00', '11:00'])
+    await post(page, demo, `/companies/${company}/meetings`, {
+      kind: 'internal',
+      date: '2026-12-22',
+      startTime,
+    });
+  await page.goto(`/customers/${company}/engagement`);
+  await region(page, 'Pulse check').getByText('Proposed').click();
+  await region(page, 'Pulse check').getByRole('button', { name: 'Accept' }).click();
+  await expect(region(page, 'Pulse check')).toContainText('Due by');
+
+  await page.goto('/meetings');
+  await page.getByRole('radiogroup', { name: 'List' }).getByText('Month', { exact: true }).click();
+  await page.getByPlaceholder('Every company').fill('Brambleside');
+  await page.getByRole('option', { name: 'Brambleside Optics' }).click();
+  const month = (name: string) => page.getByRole('table', { name });
+  const november = month('November 2026');
+  const named = (title: string) => ({ name: `Brambleside Optics ${title}` });
+  await expect(november.getByRole('link', named('Pulse check held'))).toBeVisible();
+  await expect(november.getByRole('link', named('ICE meeting overdue'))).toBeVisible();
+  await expect(november.getByRole('button', { name: /^Sunday, November 22, 2026/ })).toHaveAttribute(
+    'aria-current',
+    'date',
+  );
+  await expect(november.getByRole('button', { name: 'Monday, November 23, 2026: nothing' })).toBeVisible();
+
+  await november.getByRole('button', { name: /^Sunday, November 22, 2026/ }).focus();
+  await page.keyboard.press('PageDown');
+  const december = month('December 2026');
+  await expect(december.getByRole('button', { name: 'Tuesday, December 22, 2026: 4 entries' })).toBeFocused();
+  await expect(page).toHaveURL(/list=month&company=brambleside-optics&month=2026-12$/);
+  await expect(december.getByRole('link', { name: /^Brambleside Optics Pulse check due/ })).toBeVisible();
+  await page.getByRole('button', { name: '1 more on Tuesday, December 22, 2026' }).click();
+  const day = page.getByRole('dialog', { name: 'Tuesday, December 22, 2026' });
+  await expect(day.getByRole('link')).toHaveCount(4);
+  await expectAccessible(page);
+  await page.reload();
+  await day.getByRole('button', { name: 'Plan a meeting on this day' }).click();
+  await expect(page.getByRole('dialog', { name: 'Plan a meeting' }).getByLabel('Date')).toHaveValue(
+    '2026-12-22',
+  );
+  await page.keyboard.press('Escape');
+  await day.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'Next month' }).click();
+  await month('January 2027').getByRole('link', named('14:30 vCIO meeting planned')).click();
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'vCIO meeting: Brambleside Optics' }),
+  ).toBeVisible();
+
+  await page.goto(`/meetings?list=month&company=${company}&month=2031-05`);
+  await expect(
+    page.getByText('No meeting and nothing due by cadence in this month, with these filters.'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: 'This month' }).click();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const agenda = region(page, 'Friday, November 20, 2026');
+  await expect(agenda.getByRole('link', named('ICE meeting overdue'))).toBeVisible();
+  await expect(november).toBeHidden();
+  await page.route('**/api/v1/meeting-calendar?*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Previous month' }).click();
+  await expect(page.getByRole('alert')).toContainText('This could not be loaded');
 });
 
 test('two who note the same meeting lose nothing; a viewer reads and is offered nothing to change', async ({

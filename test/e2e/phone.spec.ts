@@ -25,6 +25,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/customers/rosewood-law-group/recommendations?recommendation=rosewood-law-group-rec-1',
     '/meetings',
     '/meetings?list=overdue',
+    '/meetings?list=month',
     '/meetings/cedar-ridge-catering-escalation-1',
     '/customers/rosewood-law-group/goals',
     '/customers/cedar-ridge-catering/engagement',

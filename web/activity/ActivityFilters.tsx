@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useCompanyChoices, useUserChoices } from '../permissions/queries.ts';
+import { FIRST_WEEKDAY } from '../ui/weekdays.ts';
 import classes from './activity.module.css';
 import { type ActivityFilter, actionInWords } from './activity-filter.ts';
 import { actionsQuery } from './queries.ts';
@@ -49,8 +50,16 @@ export function ActivityFilters({ filter, onChange }: ActivityFiltersProps) {
         )}
       />
       <Select {...select('company', 'Company', 'Any company')} data={withChosen(companies, filter.company)} />
-      <DatePickerInput {...day('from', 'From')} {...(filter.to ? { maxDate: filter.to } : {})} />
-      <DatePickerInput {...day('to', 'To')} {...(filter.from ? { minDate: filter.from } : {})} />
+      <DatePickerInput
+        firstDayOfWeek={FIRST_WEEKDAY}
+        {...day('from', 'From')}
+        {...(filter.to ? { maxDate: filter.to } : {})}
+      />
+      <DatePickerInput
+        firstDayOfWeek={FIRST_WEEKDAY}
+        {...day('to', 'To')}
+        {...(filter.from ? { minDate: filter.from } : {})}
+      />
       {Object.keys(filter).length > 0 ? (
         <Button variant="subtle" onClick={() => onChange({})}>
           Clear filters

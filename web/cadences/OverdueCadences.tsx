@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { DueCadence } from '../../contract/cadences.ts';
 import { useMay, useMe } from '../me/queries.ts';
 import { MeetingModal } from '../meetings/MeetingModal.tsx';
-import type { MeetingsView } from '../meetings/meetings-view.ts';
+import { filtersOf, type MeetingsView } from '../meetings/meetings-view.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
 import panel from '../ui/Panel.module.css';
@@ -16,15 +16,7 @@ export function OverdueCadences({ view }: { readonly view: MeetingsView }) {
   const { asOf } = useMe().workspace;
   const mayEdit = useMay('edit_companies');
   const [planning, setPlanning] = useState<DueCadence | null>(null);
-  const { kind, owner, company } = view;
-  const cadences = useQuery(
-    cadencesQuery({
-      overdue: 'true',
-      ...(kind === null ? {} : { kind: [kind] }),
-      ...(owner === null ? {} : { owner }),
-      ...(company === null ? {} : { company }),
-    }),
-  );
+  const cadences = useQuery(cadencesQuery({ overdue: 'true', ...filtersOf(view) }));
   const columns = useMemo(
     () => [
       ...overdueColumns,

@@ -7,20 +7,17 @@ import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyNote, LoadFailed } from '../ui/Notes.tsx';
 import panel from '../ui/Panel.module.css';
 import { meetingColumns } from './meeting-columns.tsx';
-import type { MeetingsView } from './meetings-view.ts';
+import { filtersOf, type MeetingsView } from './meetings-view.ts';
 import { meetingsQuery } from './queries.ts';
 
 /** The meetings to come, the next one first, or those that were held, the last one first. */
 export function MeetingTable({ view }: { readonly view: MeetingsView }) {
   const { asOf } = useMe().workspace;
-  const { kind, owner, company } = view;
   const upcoming = view.list === 'upcoming';
   const meetings = useInfiniteQuery(
     meetingsQuery({
       ...(upcoming ? { status: ['planned'], from: asOf } : { status: ['held'], order: 'desc' }),
-      ...(kind === null ? {} : { kind: [kind] }),
-      ...(owner === null ? {} : { owner }),
-      ...(company === null ? {} : { company }),
+      ...filtersOf(view),
     }),
   );
   const rows = useMemo<readonly MeetingRow[]>(

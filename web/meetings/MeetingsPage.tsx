@@ -20,6 +20,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { MeetingTable } from './MeetingTable.tsx';
 import classes from './meetings.module.css';
 import { type MeetingList, type MeetingsView, meetingsSearch, readMeetingsView } from './meetings-view.ts';
+import { MonthView } from './month/MonthView.tsx';
 import { PlanMeeting } from './PlanMeeting.tsx';
 
 /** The meetings with all customers: what comes, what is overdue by its cadence, what was held. */
@@ -48,7 +49,9 @@ export function MeetingsPage() {
         ) : null}
       </PageHeader>
       <Filters view={view} onChange={change} />
-      {view.list === 'overdue' ? <OverdueCadences view={view} /> : <MeetingTable view={view} />}
+      {view.list === 'overdue' ? <OverdueCadences view={view} /> : null}
+      {view.list === 'month' ? <MonthView view={view} onChange={change} /> : null}
+      {view.list === 'upcoming' || view.list === 'held' ? <MeetingTable view={view} /> : null}
       {planning ? <PlanMeeting company={view.company} onClose={() => setPlanning(false)} /> : null}
     </>
   );
@@ -59,6 +62,7 @@ const LISTS: readonly { value: MeetingList; label: string }[] = [
   { value: 'upcoming', label: 'Upcoming' },
   { value: 'overdue', label: 'Overdue' },
   { value: 'held', label: 'Held' },
+  { value: 'month', label: 'Month' },
 ];
 
 interface FiltersProps {

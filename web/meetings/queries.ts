@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { QueryOf } from '../../contract/endpoint.ts';
 import { proposeAgenda } from '../../contract/meeting-agenda.ts';
+import { getMeetingCalendar } from '../../contract/meeting-calendar.ts';
 import { getMeeting, listCompanyMeetings, listMeetings } from '../../contract/meetings.ts';
 import { call } from '../api/call.ts';
 
@@ -40,4 +41,11 @@ export const meetingsQuery = (query: Omit<QueryOf<typeof listMeetings>, 'cursor'
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
+  });
+
+/** What stands on each day of a span. */
+export const meetingCalendarQuery = (query: QueryOf<typeof getMeetingCalendar>) =>
+  queryOptions({
+    queryKey: ['meetings', 'calendar', query],
+    queryFn: async ({ signal }) => (await call(getMeetingCalendar, { query }, signal)).items,
   });

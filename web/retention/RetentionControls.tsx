@@ -3,7 +3,7 @@ import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import type { Over } from '../../domain/retention/spans.ts';
 import { IconButton } from '../ui/IconButton.tsx';
-import { monthName } from './months.ts';
+import { monthName } from '../ui/months.ts';
 import { type MonthCount, PERIODS, type RetentionView } from './retention-view.ts';
 
 interface RetentionControlsProps {

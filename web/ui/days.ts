@@ -4,10 +4,14 @@ const dayFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', time
 const dayOfFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const momentFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const timeFormat = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const fullFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeZone: 'UTC' });
 const longFormat = new Intl.DateTimeFormat(undefined, { dateStyle: 'full' });
 
 /** A calendar day in the reader's locale; it has no time zone, so none may shift it. */
 export const formatDay = (day: Day): string => dayFormat.format(new Date(`${day}T00:00:00Z`));
+
+/** A calendar day with its weekday. */
+export const fullDay = (day: Day): string => fullFormat.format(new Date(`${day}T00:00:00Z`));
 
 /** The day of a moment, in the reader's own time zone. */
 export const formatDayOf = (timestamp: string): string => dayOfFormat.format(new Date(timestamp));

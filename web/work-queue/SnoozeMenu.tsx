@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { addDays, addMonths } from '../../domain/calendar/day.ts';
 import { useMe } from '../me/queries.ts';
 import { formatDay } from '../ui/days.ts';
+import { FIRST_WEEKDAY } from '../ui/weekdays.ts';
 
 interface SnoozeMenuProps {
   /** The item's title and company. */
@@ -50,6 +51,7 @@ export function SnoozeMenu({ about, tabIndex, onSnooze }: SnoozeMenuProps) {
       <Modal opened={picking} onClose={() => setPicking(false)} title={`Snooze: ${about}`} size="auto">
         <Stack align="center">
           <DatePicker
+            firstDayOfWeek={FIRST_WEEKDAY}
             minDate={tomorrow}
             maxDate={addMonths(asOf, 12)}
             defaultDate={tomorrow}

@@ -3,6 +3,7 @@ import { DatePickerInput } from '@mantine/dates';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { formatDay } from '../ui/days.ts';
 import { Panel } from '../ui/Panel.tsx';
+import { FIRST_WEEKDAY } from '../ui/weekdays.ts';
 import { realDay } from './real-day.ts';
 import type { Editing } from './use-workspace-settings.ts';
 import classes from './workspace-settings.module.css';
@@ -38,6 +39,7 @@ export function GeneralPanel({ editing: { values, stored, problems, set } }: { r
           onChange={(timeZone) => timeZone && set({ timeZone })}
         />
         <DatePickerInput
+          firstDayOfWeek={FIRST_WEEKDAY}
           label="Fixed “today”"
           description={`Empty: the real day, ${formatDay(today)}`}
           placeholder="The real day"
