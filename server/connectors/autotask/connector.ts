@@ -1,0 +1,64 @@
+import type { Connector } from '../connector.ts';
+import { isBusy, isFinal } from './client.ts';
+import { hooks } from './hooks.ts';
+import { openSession } from './session.ts';
+
+/**
+ * Datto (Kaseya) Autotask PSA by its REST API, version 1.0. Sources: Autotask's developer help on the REST API, its limits of
+ * requests and threads, and ContractServiceUnits.
+ */
+export const autotask: Connector = {
+  vendor: 'autotask',
+  name: 'Autotask PSA',
+  credentials: [
+    {
+      name: 'username',
+      label: 'User name (key) of the API user',
+      help: 'Admin › Account settings & users › Resources/users: a resource of the security level "API User (system)". Looks like an e-mail address, such as abc123@example.com.',
+      secret: false,
+    },
+    {
+      name: 'secret',
+      label: 'Secret of the API user',
+      help: 'Made on the same page, beside the user name.',
+      secret: true,
+    },
+    {
+      name: 'integrationCode',
+      label: 'Tracking identifier',
+      help: 'On the same page under API tracking identifier: choose "Custom (internal integration)" and a name.',
+      secret: true,
+    },
+    {
+      name: 'surveyMaximum',
+      label: 'Highest rating of your surveys',
+      help: 'Such as 5. Autotask does not say how far the scale goes; without it answers are read, but not rated.',
+      secret: false,
+      optional: true,
+    },
+    {
+      name: 'address',
+      label: 'Address for finding the zone',
+      help: 'Leave it empty for https://webservices.autotask.net; enter another one if support tells you to.',
+      secret: false,
+      optional: true,
+    },
+  ],
+  limits: { concurrency: 2, perMinute: 300, isBusy, isFinal },
+  kinds: [
+    'companies',
+    'sites',
+    'contacts',
+    'products',
+    'contracts',
+    'contractLines',
+    'tickets',
+    'timeEntries',
+    'opportunities',
+    'surveys',
+  ],
+  // Lines are asked for only where contracts changed. What is left out cannot say what changed, or changes seldom.
+  incremental: ['companies', 'contacts', 'contracts', 'contractLines', 'tickets', 'timeEntries'],
+  connect: openSession,
+  hooks,
+};
