@@ -70,6 +70,9 @@ export const paths = {
   surveys: () => ({ to: '/settings/surveys' }) as const,
   surveyTool: (tool: string) => ({ to: '/settings/surveys/$tool', params: { tool } }) as const,
   productCodes: () => ({ to: '/settings/stack/product-codes' }) as const,
+  connections: () => ({ to: '/settings/connections' }) as const,
+  connection: (connection: string) =>
+    ({ to: '/settings/connections/$connection', params: { connection } }) as const,
   spreadsheets: () => ({ to: '/settings/spreadsheets' }) as const,
   importExport: () => ({ to: '/settings/import-export' }) as const,
   activity: (search: RawSearch = {}) => ({ to: '/settings/activity', search }) as const,

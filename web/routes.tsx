@@ -473,6 +473,20 @@ const surveyTool = createRoute({
   component: lazyRouteComponent(() => import('./csat/tools/ToolPage.tsx'), 'ToolPage'),
 });
 
+const connections = createRoute({
+  getParentRoute: () => settings,
+  path: '/connections',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./connections/ConnectionsPage.tsx'), 'ConnectionsPage'),
+});
+
+const connection = createRoute({
+  getParentRoute: () => settings,
+  path: '/connections/$connection',
+  beforeLoad: onlyFor('change_settings'),
+  component: lazyRouteComponent(() => import('./connections/ConnectionPage.tsx'), 'ConnectionPage'),
+});
+
 const spreadsheets = createRoute({
   getParentRoute: () => settings,
   path: '/spreadsheets',
@@ -563,6 +577,8 @@ const routeTree = root.addChildren([
       recordRequirements,
       surveys,
       surveyTool,
+      connections,
+      connection,
       spreadsheets,
       importExport,
       jobs,

@@ -17,6 +17,7 @@ export interface SettingsPart {
       | 'onboardingTemplate'
       | 'surveys'
       | 'workspaceSettings'
+      | 'connections'
       | 'spreadsheets'
       | 'importExport'
       | 'jobs'
@@ -61,6 +62,7 @@ const GROUPS: readonly SettingsGroup[] = [
     title: 'Data & system',
     parts: [
       { label: 'Workspace', link: paths.workspaceSettings(), ability: 'change_settings' },
+      { label: 'Connections', link: paths.connections(), ability: 'change_settings' },
       { label: 'Spreadsheets', link: paths.spreadsheets(), ability: 'import_bundle' },
       { label: 'Import & export', link: paths.importExport(), ability: 'import_bundle' },
       { label: 'Jobs', link: paths.jobs(), ability: 'manage_jobs' },
