@@ -11,6 +11,7 @@ const projects = readdirSync(testDir)
 /** The browser tests: real Chromium against the built program (see test/e2e/server.ts); `npm test` builds it first. */
 export default defineConfig({
   testDir,
+  globalSetup: './test/e2e/global-set-up.ts',
   projects,
   outputDir: 'test-results',
   workers: 2,

@@ -1,5 +1,6 @@
 import { type BrowserContextOptions, expect, type Page, request } from '@playwright/test';
-import { test as base, type RunningServer } from './server.ts';
+import { type Prepared, prepared } from './prepared.ts';
+import { test as base, migratedFolder, type RunningServer, startServer, withServer } from './server.ts';
 
 export { expect };
 
@@ -12,6 +13,8 @@ export const ADMIN = {
 type Session = NonNullable<BrowserContextOptions['storageState']>;
 
 interface Harborlight {
+  /** A folder with all that the server begins with. */
+  harborlight: Prepared<Session>;
   /** A server with the demo portfolio of Harborlight IT and one administrator, ADMIN. */
   demo: RunningServer;
   /** The administrator's cookies. */
@@ -20,27 +23,32 @@ interface Harborlight {
 
 /** Tests over the demo portfolio: pages are the administrator's, addresses are the server's. */
 export const test = base.extend<object, Harborlight>({
+  harborlight: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => use(await prepared('harborlight', loadHarborlight)),
+    { scope: 'worker', timeout: 240_000 },
+  ],
   demo: [
-    async ({ server }, use) => {
-      const { code, stderr } = await server.quarterdeck(['demo']);
-      if (code !== 0) throw new Error(`The demo portfolio could not be loaded: ${stderr}`);
-      await use(server);
-    },
+    async ({ harborlight }, use) => withServer(use, harborlight.dataFolder),
     { scope: 'worker', timeout: 120_000 },
   ],
-  session: [
-    async ({ demo }, use) => {
-      const api = await request.newContext({ baseURL: demo.url });
-      const answer = await api.post('/api/v1/setup', { data: ADMIN });
-      expect(answer.status(), await answer.text()).toBe(201);
-      await use(await api.storageState());
-      await api.dispose();
-    },
-    { scope: 'worker' },
-  ],
+  session: [async ({ harborlight }, use) => use(harborlight.known), { scope: 'worker' }],
   baseURL: ({ demo }, use) => use(demo.url),
   storageState: ({ session }, use) => use(session),
 });
+
+async function loadHarborlight(): Promise<Prepared<Session>> {
+  const server = await startServer({ dataFolder: await migratedFolder() });
+  const { code, stderr } = await server.quarterdeck(['demo']);
+  if (code !== 0) throw new Error(`The demo portfolio could not be loaded: ${stderr}`);
+  const api = await request.newContext({ baseURL: server.url });
+  const answer = await api.post('/api/v1/setup', { data: ADMIN });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const known = await api.storageState();
+  await api.dispose();
+  await server.stop();
+  return { dataFolder: server.dataFolder, known };
+}
 
 /** A card of the dashboard by its title. */
 export const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });

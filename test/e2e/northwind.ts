@@ -2,15 +2,19 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContextOptions, expect, request } from '@playwright/test';
-import { test as base, type RunningServer } from './server.ts';
+import { type Prepared, prepared } from './prepared.ts';
+import { test as base, migratedFolder, type RunningServer, startServer, withServer } from './server.ts';
 
 export { expect };
 
 type Session = NonNullable<BrowserContextOptions['storageState']>;
 
 /** Who works at Northwind IT: an administrator, a member and a viewer, who all see every company. */
-export interface Northwind {
+export interface Northwind extends People {
   readonly server: RunningServer;
+}
+
+interface People {
   readonly dana: Session;
   readonly riley: Session;
   readonly vera: Session;
@@ -61,24 +65,32 @@ const FILES: Readonly<Record<string, readonly string[]>> = {
 /** Tests over a small portfolio that each page finds as it was imported, in a company of its own. */
 export const test = base.extend<object, { northwind: Northwind }>({
   northwind: [
-    async ({ server }, use) => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'northwind-'));
-      for (const [name, lines] of Object.entries(FILES))
-        await writeFile(path.join(folder, `${name}.csv`), `${lines.join('\r\n')}\r\n`);
-      await run(server, ['import', folder]);
-      await rm(folder, { recursive: true });
-      await use({
-        server,
-        dana: await addUser(server, 'Dana Reyes', 'admin'),
-        riley: await addUser(server, 'Riley Chen', 'member'),
-        vera: await addUser(server, 'Vera Ortiz', 'viewer'),
-      });
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const { dataFolder, known } = await prepared('northwind', loadNorthwind);
+      await withServer((server) => use({ server, ...known }), dataFolder);
     },
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: ({ northwind }, use) => use(northwind.server.url),
   storageState: ({ northwind }, use) => use(northwind.dana),
 });
+
+async function loadNorthwind(): Promise<Prepared<People>> {
+  const server = await startServer({ dataFolder: await migratedFolder() });
+  const folder = await mkdtemp(path.join(tmpdir(), 'northwind-'));
+  for (const [name, lines] of Object.entries(FILES))
+    await writeFile(path.join(folder, `${name}.csv`), `${lines.join('\r\n')}\r\n`);
+  await run(server, ['import', folder]);
+  await rm(folder, { recursive: true });
+  const known = {
+    dana: await addUser(server, 'Dana Reyes', 'admin'),
+    riley: await addUser(server, 'Riley Chen', 'member'),
+    vera: await addUser(server, 'Vera Ortiz', 'viewer'),
+  };
+  await server.stop();
+  return { dataFolder: server.dataFolder, known };
+}
 
 async function run(server: RunningServer, args: readonly string[], stdin = ''): Promise<void> {
   const { code, stderr } = await server.quarterdeck(args, stdin);

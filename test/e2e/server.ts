@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test as base } from '@playwright/test';
+import { prepared } from './prepared.ts';
 
 const program = path.resolve('dist/cli/quarterdeck.js');
 const readyLine = /^Quarterdeck is ready on (http:\/\/\S+)\r?\n/m;
@@ -130,12 +131,26 @@ export const test = base.extend<TestServers, WorkerServers>({
   ],
 });
 
-async function withServer(use: (server: RunningServer) => Promise<void>): Promise<void> {
-  const server = await startServer();
+/** A server on a data folder that is removed with it; by default one with a migrated, empty database. */
+export async function withServer(
+  use: (server: RunningServer) => Promise<void>,
+  dataFolder?: string,
+): Promise<void> {
+  const server = await startServer({ dataFolder: dataFolder ?? (await migratedFolder()) });
   try {
     await use(server);
   } finally {
     await server.kill9();
     await rm(server.dataFolder, { recursive: true, force: true });
   }
+}
+
+/** A new data folder with what a first start leaves in an empty one. */
+export async function migratedFolder(): Promise<string> {
+  const { dataFolder } = await prepared('migrated', async () => {
+    const server = await startServer();
+    await server.stop();
+    return { dataFolder: server.dataFolder, known: null };
+  });
+  return dataFolder;
 }
