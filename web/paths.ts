@@ -32,6 +32,9 @@ export const paths = {
     ({ to: '/customers/$id/roadmap', params: { id }, search }) as const,
   /** What a company's people are shown of its roadmap. */
   clientRoadmap: (id: string) => ({ to: '/customers/$id/roadmap/client', params: { id } }) as const,
+  /** `search`: the two days that are compared. */
+  customerHistory: (id: string, search: RawSearch = {}) =>
+    ({ to: '/customers/$id/history', params: { id }, search }) as const,
   customerActivity: (id: string) => ({ to: '/customers/$id/activity', params: { id } }) as const,
   /** Stack Alignment Overview: every stack item at every company. */
   stackAlignment: (search: RawSearch = {}) => ({ to: '/stack-alignment', search }) as const,

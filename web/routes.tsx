@@ -227,6 +227,13 @@ const clientRoadmap = createRoute({
   pendingComponent: FramePending,
 });
 
+const customerHistory = createRoute({
+  getParentRoute: () => customer,
+  path: '/history',
+  validateSearch: rawSearch,
+  component: lazyRouteComponent(() => import('./company-history/HistoryPage.tsx'), 'HistoryPage'),
+});
+
 const customerActivity = createRoute({
   getParentRoute: () => customer,
   path: '/activity',
@@ -545,6 +552,7 @@ const routeTree = root.addChildren([
       customerAssessments.addChildren([customerAssessmentList, customerAssessment]),
       customerLifecycle,
       customerRoadmap,
+      customerHistory,
       customerActivity,
     ]),
     stackAlignment,

@@ -40,6 +40,7 @@ const PAGES: readonly (readonly [path: string, heading: string])[] = [
   ['/customers/canyon-accounting/lifecycle', 'Canyon Accounting'],
   ['/lifecycle?ribbon=shown', 'Lifecycle'],
   ['/customers/rosewood-law-group/activity', 'Rosewood Law Group'],
+  ['/customers/rosewood-law-group/history?from=2025-11-30', 'Rosewood Law Group'],
   ['/customers/cedar-ridge-catering/roadmap?period=2027', 'Cedar Ridge Catering'],
   ['/customers/cedar-ridge-catering/roadmap/client', 'Cedar Ridge Catering'],
   ['/customers/rosewood-law-group/alignment?group=tag', 'Rosewood Law Group'],

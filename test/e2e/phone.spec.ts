@@ -14,6 +14,7 @@ test('on a phone nothing is cut off, and the navigation opens from the menu', as
     '/customers/rosewood-law-group/alignment',
     '/customers/rosewood-law-group/satisfaction',
     '/customers/rosewood-law-group/records',
+    '/customers/rosewood-law-group/history',
     '/customers/rosewood-law-group/assessments?compare=rosewood-law-group-technology-standards-2026-11-03&compare=rosewood-law-group-technology-standards-2025-11-18',
     '/customers/rosewood-law-group/assessments/rosewood-law-group-technology-standards-2026-11-03',
     '/customers/saint-clair-accounting/assessments/saint-clair-accounting-technology-standards-2026-10-08',

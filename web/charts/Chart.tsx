@@ -14,15 +14,19 @@ interface ChartProps<Target> {
   readonly renderer?: 'canvas' | 'svg';
   /** Pixels that it is wide on paper, where that is not the width on the screen. */
   readonly paperWidth?: number;
+  /** What Enter does at a point, where it does not open its rows. */
+  readonly enter?: string;
   readonly onOpen: (target: Target) => void;
 }
+
+const OPENS_ROWS = 'opens the rows behind a point';
 
 /**
  * Draws a chart and lets it be used: by mouse (hover, click) and by keyboard (Tab to it, arrows walk its points, Enter
  * opens, Escape leaves), with every point said in words.
  */
 export function Chart<Target>(props: ChartProps<Target>) {
-  const { drawing, label, height, renderer = 'svg', paperWidth, onOpen } = props;
+  const { drawing, label, height, renderer = 'svg', paperWidth, enter = OPENS_ROWS, onOpen } = props;
   const { ref, ready, zoomed, resetZoom, show } = useChart(drawing, renderer, onOpen, paperWidth);
   const [at, setAt] = useState(-1);
   const point = drawing.points[at];
@@ -51,7 +55,7 @@ export function Chart<Target>(props: ChartProps<Target>) {
         tabIndex={0}
         role="application"
         aria-roledescription="chart"
-        aria-label={`${label}. ${drawing.summary} Arrow keys walk through it, Enter opens the rows behind a point.`}
+        aria-label={`${label}. ${drawing.summary} Arrow keys walk through it, Enter ${enter}.`}
         onKeyDown={press}
         onBlur={() => at >= 0 && goTo(-1)}
       >

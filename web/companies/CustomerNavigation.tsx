@@ -18,6 +18,7 @@ const SECTIONS = [
   { segment: 'satisfaction', name: 'Satisfaction', link: paths.customerSatisfaction },
   { segment: 'records', name: 'Records', link: paths.customerRecords },
   { segment: 'lifecycle', name: 'Lifecycle', link: paths.customerLifecycle },
+  { segment: 'history', name: 'History', link: paths.customerHistory },
   { segment: 'activity', name: 'Activity', link: paths.customerActivity },
 ] as const;
 

@@ -9,6 +9,8 @@ interface ElementChartProps<Target> {
   readonly renderer?: 'canvas' | 'svg';
   /** Pixels that it is wide on paper, where that is not the width on the screen. */
   readonly paperWidth?: number;
+  /** What Enter does at a point, where it does not open its rows. */
+  readonly enter?: string;
   /** Keep it the same while the figures are: it draws them anew whenever it changes. */
   readonly draw: (style: DrawingStyle) => Drawing<Target>;
   readonly onOpen: (target: Target) => void;
@@ -16,7 +18,7 @@ interface ElementChartProps<Target> {
 
 /** A chart of the dashboard, drawn for the room that it has. */
 export function ElementChart<Target>(props: ElementChartProps<Target>) {
-  const { label, height, renderer, paperWidth, draw, onOpen } = props;
+  const { label, height, renderer, paperWidth, enter, draw, onOpen } = props;
   const { ref, style } = useDrawingStyle();
   const drawing = useMemo(() => style && draw(style), [draw, style]);
   return (
@@ -28,6 +30,7 @@ export function ElementChart<Target>(props: ElementChartProps<Target>) {
           label={label}
           height={height}
           {...(renderer ? { renderer } : {})}
+          {...(enter ? { enter } : {})}
           {...(paperWidth ? { paperWidth } : {})}
           onOpen={onOpen}
         />
