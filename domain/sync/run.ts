@@ -1,4 +1,4 @@
-import type { Instant, RecordKind } from './records.ts';
+import { type Instant, PORTFOLIO_KINDS, RECORD_KINDS, type RecordKind } from './records.ts';
 
 /**
  * What is read: `first` the portfolio, waits until an admin has seen what it would do, then activity; `full` everything,
@@ -84,3 +84,46 @@ export interface SyncProblem {
 }
 
 export const NOTHING_READ: SyncProgress = { kinds: [], started: false, putOff: 0 };
+
+/** Nothing has been read of the kind yet. */
+export function toRead(kind: RecordKind): KindProgress {
+  return {
+    kind,
+    state: 'to read',
+    cursor: null,
+    again: false,
+    pages: 0,
+    records: 0,
+    created: 0,
+    changed: 0,
+    gone: 0,
+    problems: 0,
+    newest: null,
+    repeated: 0,
+    missing: null,
+    swept: false,
+    confirmed: false,
+    message: null,
+  };
+}
+
+/** The same progress with something else about one kind. */
+export function withKind(progress: SyncProgress, changed: KindProgress): SyncProgress {
+  return { ...progress, kinds: progress.kinds.map((one) => (one.kind === changed.kind ? changed : one)) };
+}
+
+export function isPortfolioKind(kind: RecordKind): boolean {
+  return (PORTFOLIO_KINDS as readonly RecordKind[]).includes(kind);
+}
+
+/**
+ * What a run reads, in its order. An incremental one reads what the connector can ask for by time; of the kinds that were asked for by
+ * name (`wanted`), the others as well, as somebody knows that they have changed.
+ */
+export function kindsOfRun(
+  run: { readonly kind: SyncKind; readonly wanted: readonly RecordKind[] | null },
+  connector: { readonly kinds: readonly RecordKind[]; readonly incremental: readonly RecordKind[] },
+): RecordKind[] {
+  const all = run.kind === 'incremental' && run.wanted === null ? connector.incremental : connector.kinds;
+  return RECORD_KINDS.filter((kind) => all.includes(kind) && (run.wanted?.includes(kind) ?? true));
+}

@@ -5,8 +5,8 @@ import type { Tx } from '../platform/database/transaction.ts';
 
 /** What syncs work with. */
 export interface SyncContext extends Pick<ServerContext, 'database' | 'portfolios' | 'now'> {
-  /** Opens the vendor's system with the connection's credentials. Throws a ConnectorProblem. */
-  readonly openConnection: (place: ConnectionPlace) => Promise<OpenConnection>;
+  /** Opens the vendor's system with the connection's credentials, until the signal ends all calls. Throws a ConnectorProblem. */
+  readonly openConnection: (place: ConnectionPlace, signal: AbortSignal) => Promise<OpenConnection>;
   readonly applyMirror: ApplyMirror;
 }
 
