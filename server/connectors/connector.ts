@@ -104,7 +104,7 @@ export interface SourceRecord<K extends RecordKind = RecordKind> {
 }
 
 export interface RowProblem {
-  /** Null: not even that could be read. */
+  /** Of a record that is there, so it is not gone; null: not even that could be read. */
   readonly id: string | null;
   /** Field, value, and what was expected. */
   readonly message: string;

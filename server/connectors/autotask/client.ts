@@ -80,12 +80,17 @@ export async function openClient(access: Access, memory: Memory): Promise<Client
       PAGE_ROWS,
     );
     const last = rows.reduce<number>((highest, row) => Math.max(highest, idOf(row)), from);
-    // A page that brings nothing new is one that came already.
-    return { rows, next: more && last > from ? String(last) : null };
+    if (more && last === from)
+      throw new ConnectorProblem(
+        'answer',
+        `Autotask says that there is more of ${entity.name} after the id ${from}, and sends nothing that comes after it.`,
+      );
+    return { rows, next: more ? String(last) : null };
   }
 
   async function usage(): Promise<Usage | null> {
     const answer = await send('ThresholdInformation');
+    if (answer.status === 401) throw problemOf(answer, 'the allowance');
     if (answer.status !== 200) return null;
     const found = parseUsage(answer.json());
     const { externalrequestthreshold: allowed, currenttimeframerequestcount: used } = found;
@@ -139,7 +144,7 @@ const DENIED = /permission|not authorized|unauthorized/i;
 /** An API user without permission, and what does not exist, are answered with 500 as well as with 403 and 404. */
 export function isFinal(answer: HttpAnswer): boolean {
   const words = errorWords(answer.text);
-  return DENIED.test(words) || /unable to find|not found|does not exist|unknown user/i.test(words);
+  return DENIED.test(words) || /unable to find|(not|not be) found|does not exist|unknown user/i.test(words);
 }
 
 /** More than three calls at once to one kind of rows: with 429, or with 500 and these words. */

@@ -30,13 +30,6 @@ export const autotask: Connector = {
       secret: true,
     },
     {
-      name: 'surveyMaximum',
-      label: 'Highest rating of your surveys',
-      help: 'Such as 5. Autotask does not say how far the scale goes; without it answers are read, but not rated.',
-      secret: false,
-      optional: true,
-    },
-    {
       name: 'address',
       label: 'Address for finding the zone',
       help: 'Leave it empty for https://webservices.autotask.net; enter another one if support tells you to.',

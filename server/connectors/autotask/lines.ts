@@ -40,6 +40,8 @@ export interface LineParts {
   readonly item: CatalogueItem | null;
   /** Those that cover the day, ended in the 35 days before it, or begin after it. */
   readonly rows: readonly UnitRow[];
+  /** False: there are rows of which nobody knows whose they are. */
+  readonly allRows: boolean;
   /** The newest start, up to the day, of any period of the contract. */
   readonly newestStart: Day | null;
   readonly labels: Labels;
@@ -82,11 +84,11 @@ interface Standing {
   readonly notice: string | null;
 }
 
-function standing({ rows, newestStart }: LineParts, asOf: Day): Mapped<Standing> {
+function standing({ rows, allRows, newestStart }: LineParts, asOf: Day): Mapped<Standing> {
   const readable = rows.filter(isReadable).sort((a, b) => (a.startDate < b.startDate ? -1 : 1));
   const current = readable.findLast((row) => row.startDate <= asOf && row.endDate >= asOf);
   if (current) return { row: current, startOn: null, notice: null };
-  if (readable.length < rows.length)
+  if (!allRows || readable.length < rows.length)
     return 'units, startDate, endDate: nothing that could be read, expected the units of a billing period';
   const next = readable.find((row) => row.startDate > asOf);
   if (next) {

@@ -29,6 +29,7 @@ function line(parts: Partial<LineParts> = {}): ContractLineRecord {
       service: { unitPrice: '100', adjustedPrice: null, invoiceDescription: null },
       item: service('1'),
       rows: [units('18', '2026-11-01', '2026-11-30')],
+      allRows: true,
       newestStart: null,
       labels,
       companies: (id) => (id === '12' ? 'Datto' : null),
@@ -183,7 +184,9 @@ describe('A service without a current period', () => {
 
   test('is a problem if one of its unit rows cannot be read, as that may be the current one', () => {
     const rows = [units(null, '2026-11-01', '2026-11-30')];
-    expect(() => line({ rows })).toThrow('units, startDate, endDate: nothing that could be read');
+    const problem = 'units, startDate, endDate: nothing that could be read';
+    expect(() => line({ rows })).toThrow(problem);
+    expect(() => line({ rows: [], allRows: false })).toThrow(problem);
   });
 });
 

@@ -22,11 +22,15 @@ export interface Lookups {
 }
 
 export function lookupsOf(client: Client, memory: Memory): Lookups {
-  async function remembered<T>(key: string, find: () => Promise<T>): Promise<T> {
-    const kept = memory.recall<T>(key, HOURS);
-    if (kept !== null) return kept;
+  const known = new Map<string, object>();
+
+  /** What turns out to be nothing at all is asked for again in the next session: it may have been hidden, or spoiled. */
+  async function remembered<T extends object>(key: string, find: () => Promise<T>): Promise<T> {
+    const kept = (known.get(key) as T | undefined) ?? memory.recall<T>(key, HOURS);
+    if (kept) return kept;
     const found = await find();
-    memory.keep(key, found);
+    known.set(key, found);
+    if (Object.keys(found).length > 0) memory.keep(key, found);
     return found;
   }
 

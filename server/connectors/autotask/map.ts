@@ -190,28 +190,18 @@ function perMonth(row: Row<'Opportunities'>): Decimal | null {
   return toCents(sum);
 }
 
-/** A survey that was answered. Autotask does not say how far its scale goes: without `highest` the rating stays unknown. */
-export function toSurvey(
-  row: Row<'SurveyResults'>,
-  { contactEmails, highest }: { contactEmails: Names; highest: number | null },
-): Mapped<SurveyRecord> {
+/** A survey that was answered. Autotask does not say how far its scale goes, nor what was written beside the rating. */
+export function toSurvey(row: Row<'SurveyResults'>, contactEmails: Names): Mapped<SurveyRecord> {
   if (row.completeDate === null) return 'completeDate: nothing that could be read, expected a moment';
   return {
     company: row.companyID,
     ticket: row.ticketID,
     email: contactEmails(row.contactID),
-    rating: rated(row.surveyRating, highest),
+    rating: null,
     score: row.surveyRating,
     comment: null,
     answeredAt: row.completeDate,
   };
-}
-
-/** From four fifths of the scale up positive, below three fifths negative: of 5, that is 4 and 5, and 1 and 2. */
-function rated(score: Decimal | null, highest: number | null): SurveyRecord['rating'] {
-  if (score === null || highest === null) return null;
-  const fifths = (Number(score) * 5) / highest;
-  return fifths >= 4 ? 'positive' : fifths < 3 ? 'negative' : 'neutral';
 }
 
 /** Older tenants have letters for the periods of contracts; what they mean, somebody has to confirm. */

@@ -200,15 +200,8 @@ test('What an opportunity would bring a month is of all its periods together', (
   expect(opportunity({ lostDate: '2026-01-01' })).toMatchObject({ state: 'lost' });
 });
 
-test.each([
-  [5, null, null],
-  [5, 5, 'positive'],
-  [4, 5, 'positive'],
-  [3, 5, 'neutral'],
-  [2, 5, 'negative'],
-  [3, 4, 'neutral'],
-  [null, 5, null],
-])('A survey with %s of %s is %s', (surveyRating, highest, rating) => {
-  const row = SurveyResults.parse({ id: 1, completeDate: '2026-03-30', surveyRating })!;
-  expect(toSurvey(row, { contactEmails: none, highest })).toMatchObject({ rating });
+test('A survey has its rating as a score, as nobody knows how far the scale goes', () => {
+  const row = SurveyResults.parse({ id: 1, contactID: 3, completeDate: '2026-03-30', surveyRating: 5 })!;
+  const survey = toSurvey(row, (id) => `${id}@client.example`);
+  expect(survey).toMatchObject({ rating: null, score: '5', email: '3@client.example' });
 });

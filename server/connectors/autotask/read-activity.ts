@@ -66,10 +66,7 @@ export async function readOpportunities(
 }
 
 /** Those that were answered: until then they have no date to be found by. */
-export async function readSurveys(
-  { client, access }: Reading,
-  { cursor, from, known }: ReadRequest,
-): Promise<Page> {
+export async function readSurveys({ client }: Reading, { cursor, from, known }: ReadRequest): Promise<Page> {
   const { rows, next } = await client.page(
     SurveyResults,
     [{ op: 'gte', field: 'completeDate', value: from.toISOString() }],
@@ -77,12 +74,7 @@ export async function readSurveys(
   );
   const parsed = parseRows(SurveyResults, rows);
   const contacts = await known.records('contacts', referred(parsed.rows.map((row) => row.contactID)));
-  const highest = Number(access.credentials.surveyMaximum ?? '');
   return pageOf(parsed, next, {
-    toFields: (row) =>
-      toSurvey(row, {
-        contactEmails: (id) => (id === null ? null : (contacts.get(id)?.email ?? null)),
-        highest: highest > 0 ? highest : null,
-      }),
+    toFields: (row) => toSurvey(row, (id) => (id === null ? null : (contacts.get(id)?.email ?? null))),
   });
 }

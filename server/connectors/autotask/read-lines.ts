@@ -125,6 +125,8 @@ interface KindRows {
   readonly kind: Kind;
   readonly services: readonly (NonNullable<ReturnType<Kind['services']['parse']>> & { id: string })[];
   readonly units: readonly NonNullable<ReturnType<Kind['units']['parse']>>[];
+  /** False: some could not be read. */
+  readonly allUnits: boolean;
   readonly items: ReadonlyMap<string, CatalogueItem>;
   readonly problems: readonly RowProblem[];
 }
@@ -136,38 +138,39 @@ async function readKind(
   contracts: readonly string[],
   today: Day,
 ): Promise<KindRows | null> {
-  const rows = await client
-    .all(kind.services, [{ op: 'in', field: 'contractID', value: contracts.map(Number) }])
-    .catch(unlessDenied);
+  const ofContracts = { op: 'in', field: 'contractID', value: contracts.map(Number) } as const;
+  const rows = await client.all(kind.services, [ofContracts]).catch(unlessDenied);
   if (rows === null) return null;
   const services = parseRows(kind.services, rows);
-  const current = parseRows(
-    kind.units,
+  const current =
     rows.length === 0
       ? []
       : await client.all(kind.units, [
-          { op: 'in', field: 'contractID', value: contracts.map(Number) },
+          ofContracts,
           { op: 'lte', field: 'startDate', value: endOf(today) },
           { op: 'gte', field: 'endDate', value: startOf(today) },
-        ]),
-  );
-  const covered = new Set(current.rows.map(({ service }) => service));
-  const others = parseRows(
-    kind.units,
-    await unitsAround(
-      client,
-      kind,
-      today,
-      services.rows.map(({ id }) => id).filter((id) => !covered.has(id)),
-    ),
-  );
-  const items = await readItems(client, kind, referred(services.rows.map(({ item }) => item)));
+        ]);
+  const covered = new Set(parseRows(kind.units, current).rows.map(({ service }) => service));
+  const uncovered = services.rows.map(({ id }) => id).filter((id) => !covered.has(id));
+  const units = parseUnits(kind, [...current, ...(await unitsAround(client, kind, today, uncovered))]);
   return {
     kind,
     services: services.rows,
-    units: [...current.rows, ...others.rows],
-    items,
-    problems: [...services.problems, ...current.problems, ...others.problems],
+    units: units.rows,
+    allUnits: units.problems.length === 0,
+    items: await readItems(client, kind, referred(services.rows.map(({ item }) => item))),
+    problems: [...services.problems, ...units.problems],
+  };
+}
+
+/** Units of which nobody knows whose they are, are problems. */
+function parseUnits(kind: Kind, raw: readonly unknown[]) {
+  const { rows, problems } = parseRows(kind.units, raw);
+  const lost = rows.filter(({ service }) => service === null);
+  const message = `${kind.units.name}: ${kind.reference}: nothing that could be read, expected the service`;
+  return {
+    rows: rows.filter(({ service }) => service !== null),
+    problems: [...problems, ...lost.map(() => ({ id: null, message }))],
   };
 }
 
@@ -204,7 +207,7 @@ async function readItems(
 }
 
 function linesOf(
-  { kind, services, units, items }: KindRows,
+  { kind, services, units, allUnits, items }: KindRows,
   {
     contracts,
     labels,
@@ -237,6 +240,7 @@ function linesOf(
               service: prices,
               item: item === null ? null : (items.get(item) ?? null),
               rows: rows.get(service) ?? [],
+              allRows: allUnits,
               newestStart: newest.get(contract) ?? null,
               labels,
               companies,

@@ -30,7 +30,7 @@ export async function findZone(access: Access, memory: Memory, anew = false): Pr
 async function askForZone({ http, credentials }: Access, user: string): Promise<string> {
   const discovery = credentials.address?.trim().replace(/\/+$/, '') || DISCOVERY;
   const answer = await http({
-    url: `${discovery}/ATServicesRest/V1.0/zoneInformation`,
+    url: `${discovery}/ATServicesRest/V1.0/ZoneInformation`,
     query: { user },
   });
   const url = answer.status === 200 ? parseZone(answer.json()).url : null;
