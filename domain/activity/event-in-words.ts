@@ -54,6 +54,7 @@ const FROM_OUTSIDE: Readonly<Record<string, (subject: string | null) => string>>
   'answer survey': () => 'A client answered a survey',
   'comment on survey': () => 'A client added a comment to their answer',
   'receive CSAT response': (tool) => `A CSAT response came from ${tool}`,
+  'import synced data': (system) => `The data of ${system} was brought in`,
   'receive changed CSAT response': (tool) => `A changed CSAT response came from ${tool}`,
 };
 
@@ -76,6 +77,8 @@ const WHOLE: Readonly<Record<string, string>> = {
 
 /** Actions upon somebody, around their name. */
 const UPON: Readonly<Record<string, readonly [string, string]>> = {
+  'match company': ['matched the company with one of', ''],
+  'part company': ['parted the company from', ''],
   'sign out user': ['signed', 'out'],
   'make password link for user': ['made a password link for', ''],
   'e-mail link to user': ['sent the link by e-mail to', ''],

@@ -22,6 +22,8 @@ export interface ImportOptions {
   readonly actor?: string | null;
   /** What is brought in is a part of a portfolio: there need not be any company yet. It goes by this name in the record. */
   readonly part?: string;
+  /** What it comes from, for the record. */
+  readonly subject?: string;
   /** Refuse it if the portfolio has changed since it had this revision. */
   readonly atRevision?: number;
   /** Runs the writing within more that belongs into its transaction. */
@@ -114,6 +116,7 @@ async function importWith(
       workspace,
       actor: options.actor ?? null,
       action: `import ${options.part ?? 'bundle'}`,
+      ...(options.subject === undefined ? {} : { subject: options.subject }),
       after: files,
     });
   };

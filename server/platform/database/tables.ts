@@ -864,6 +864,18 @@ export type SurveyToolsTable = {
   rotated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 };
 
+export type SyncLinksTable = {
+  workspace_id: string;
+  connection: string;
+  kind: 'companies' | 'contacts' | 'contracts' | 'contractLines' | 'surveys';
+  record: string;
+  key: string;
+  made: 'created' | 'matched' | 'chosen';
+  stage_before: 'prospect' | 'sales' | 'ice' | 'agreement' | 'onboarding' | 'active' | 'offboarded' | null;
+  gone_on: string | null;
+  owner: string | null;
+};
+
 export type SyncRecordsTable = {
   workspace_id: string;
   connection: string;
@@ -1045,6 +1057,7 @@ export type Tables = {
   survey_mail_texts: SurveyMailTextsTable;
   survey_mails: SurveyMailsTable;
   survey_tools: SurveyToolsTable;
+  sync_links: SyncLinksTable;
   sync_records: SyncRecordsTable;
   sync_runs: SyncRunsTable;
   sync_watermarks: SyncWatermarksTable;
