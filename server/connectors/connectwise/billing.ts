@@ -1,11 +1,4 @@
-import {
-  compare,
-  fraction,
-  multiply,
-  parseDecimal,
-  roundHalfUp,
-  subtract,
-} from '../../../domain/money/fraction.ts';
+import { compare, multiply, parseDecimal, subtract } from '../../../domain/money/fraction.ts';
 import type { Cycle } from '../../../domain/portfolio/facts.ts';
 import type { Decimal } from '../../../domain/portfolio/values.ts';
 import type { BillingPeriod } from '../../../domain/sync/records.ts';
@@ -51,25 +44,19 @@ export interface Billed {
 
 /**
  * What an addition bills per period: `extPrice` where it is given, else what is billed, without what is included, at its price.
- * Where no price in whole cents makes that amount, it is one piece at the amount. Answers with what is missing if nothing can be
- * known.
+ * Where that is not what `extPrice` says, it is one piece at the amount. Answers with what is missing if nothing can be known.
  */
 export function billedOf(addition: Addition): Billed | string {
   const { extPrice, unitPrice } = addition;
   const quantity = billedQuantity(addition);
-  if (extPrice === null && quantity === null)
-    return 'quantity, billedQuantity, extPrice: nothing, expected a number.';
-  if (quantity === null) return { quantity: '1', unitPrice: extPrice, notice: null };
-  if (unitPrice === null && extPrice === null) return { quantity, unitPrice: null, notice: null };
-  if (
-    unitPrice !== null &&
-    isCents(unitPrice) &&
-    (extPrice === null || isProduct(quantity, unitPrice, extPrice))
-  )
+  if (quantity === null)
+    return extPrice === null
+      ? 'quantity, billedQuantity, extPrice: nothing, expected a number.'
+      : { quantity: '1', unitPrice: extPrice, notice: null };
+  if (extPrice === null || (unitPrice !== null && isProduct(quantity, unitPrice, extPrice)))
     return { quantity, unitPrice, notice: null };
-  const amount = extPrice ?? rounded(quantity, unitPrice!);
-  const price = unitPrice === null ? 'an unknown price' : unitPrice;
-  return { quantity: '1', unitPrice: amount, notice: `${quantity} at ${price}, billed as ${amount}` };
+  const price = unitPrice ?? 'an unknown price';
+  return { quantity: '1', unitPrice: extPrice, notice: `${quantity} at ${price}, billed as ${extPrice}` };
 }
 
 function billedQuantity({ billedQuantity, quantity, lessIncluded }: Addition): Decimal | null {
@@ -79,19 +66,8 @@ function billedQuantity({ billedQuantity, quantity, lessIncluded }: Addition): D
   return rest.n <= 0n ? '0' : decimalOf(rest.n, rest.d);
 }
 
-function isCents(price: Decimal): boolean {
-  const { n, d } = multiply(parseDecimal(price), fraction(100));
-  return n % d === 0n;
-}
-
 function isProduct(quantity: Decimal, price: Decimal, amount: Decimal): boolean {
   return compare(multiply(parseDecimal(quantity), parseDecimal(price)), parseDecimal(amount)) === 0;
-}
-
-/** Half up to a whole cent. */
-function rounded(quantity: Decimal, price: Decimal): Decimal {
-  const cents = multiply(multiply(parseDecimal(quantity), parseDecimal(price)), fraction(100));
-  return decimalOf(roundHalfUp(cents), 100n);
 }
 
 /** The ratio as text; `d` is a power of ten. */

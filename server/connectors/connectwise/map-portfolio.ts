@@ -117,14 +117,11 @@ export function toContract(row: Agreement, id: string, options: BillingOptions):
     active: said === 'active' && !(cancelled && row.dateCancelled === null),
     startOn: row.startDate,
     endOn: cancelled && row.dateCancelled !== null ? earlier(endOn, addDays(row.dateCancelled, -1)) : endOn,
-    recurring: !oneTime && period !== null && period.cycle !== 'onetime',
+    recurring: !oneTime && period?.cycle !== 'onetime',
     amount,
     period,
     currency: currencyOf(row.currency),
-    notice:
-      amount !== null && !oneTime && period === null
-        ? `${amount} has no billing cycle, so it is not known how often it is billed`
-        : null,
+    notice: null,
   };
 }
 
@@ -142,7 +139,6 @@ export function toContractLine(
 ): ContractLineRecord | string {
   const billed = billedOf(row);
   if (typeof billed === 'string') return billed;
-  const billable = row.billCustomer?.toLowerCase() === 'billable';
   return {
     contract,
     company,
@@ -154,10 +150,10 @@ export function toContractLine(
     unitPrice: billed.unitPrice,
     period: null,
     oneTime: product?.recurring === false,
-    billable,
+    billable: row.billCustomer?.toLowerCase() === 'billable',
     startOn: row.effectiveDate,
     cancelledOn: row.cancelledDate,
-    notice: row.billCustomer === null ? 'It does not say whether the client is billed.' : billed.notice,
+    notice: billed.notice && `${row.description ?? row.product?.identifier ?? 'Addition'}: ${billed.notice}`,
   };
 }
 
