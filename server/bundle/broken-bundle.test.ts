@@ -171,6 +171,28 @@ const CASES: readonly [string, Texts, readonly string[]][] = [
       'facts.csv:2:2: fact is "employees"; expected one of tickets_per_month, support_hours_per_month, special_sla',
     ],
   ],
+  // whose rows are
+  [
+    'what another company has, among what the workspace keeps and what comes along',
+    {
+      contacts: 'key,company,name,primaryContact\nc2,acme,Bo,false\nc3,beta,Cy,true\n',
+      recommendations: 'key,company,title\nr2,beta,Take MFA\n',
+      escalations: 'key,company,title,openedOn\ne2,beta,No mail,2026-05-01\n',
+      meetings:
+        'key,company,kind,date,recommendations,clientAttendees,escalation\nm2,acme,vcio,2026-05-06,r1|r2,c1|c2|c3,e2\nm3,beta,vcio,2026-05-06,r2,c3,e2\n',
+      goals: 'key,company,title,recommendations\ng1,beta,Grow,r1\n',
+      csat: 'key,company,answeredAt,rating,contact\ns1,beta,2026-05-06T10:00:00Z,positive,c2\n',
+      onboarding_tasks: 'key,company,title,side,contact\nt2,acme,Name a contact,client,c3\n',
+    },
+    [
+      'csat.csv:2:5: contact names "c2" of "acme"; expected one of "beta", as the row is',
+      'goals.csv:2:4: recommendations names "r1" of "acme"; expected one of "beta", as the row is',
+      'meetings.csv:2:5: recommendations names "r2" of "beta"; expected one of "acme", as the row is',
+      'meetings.csv:2:6: clientAttendees names "c3" of "beta"; expected one of "acme", as the row is',
+      'meetings.csv:2:7: escalation names "e2" of "beta"; expected one of "acme", as the row is',
+      'onboarding_tasks.csv:2:5: contact names "c3" of "beta"; expected one of "acme", as the row is',
+    ],
+  ],
   // references
   [
     'references to nothing',

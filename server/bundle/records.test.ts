@@ -207,7 +207,7 @@ onBothEngines('records in a bundle', (engine) => {
     expect(errors).toEqual([
       'records.csv:2:5: file is "f1" beside a link; expected one of the two',
       'records.csv:3:4: link and file are empty; expected one of the two',
-      'records.csv:4:5: file is one of "acme"; expected one of "beta", as the meeting is',
+      'records.csv:4:5: file names "f1" of "acme"; expected one of "beta", as the row is',
       'records.csv:5:4: link is "javascript:alert(1)"; expected an address that begins with https://',
       'records.csv:6:4: link is "https://["; expected an address that begins with https://',
       'record_requirements.csv:2:2: records has "other"; expected some of slide_deck, assessment, service_desk_metrics, warranty_report',

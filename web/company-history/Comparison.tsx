@@ -57,7 +57,7 @@ export function Comparison({ company, view, today, onChange }: ComparisonProps) 
           <Changes history={history.data} />
           <Text fz="sm" mt="sm">
             Who entered what stands under{' '}
-            <AnchorLink {...paths.customerActivity(company)} fz="sm">
+            <AnchorLink {...paths.customerActivity(company)} fz="sm" underline="always">
               Activity
             </AnchorLink>
             .

@@ -16,9 +16,10 @@ import { onboardingTaskRule, onboardingTemplateRule } from './onboarding.ts';
 import { overrideRule } from './overrides.ts';
 import { periodRule } from './periods.ts';
 import { primaryContactRule } from './primary-contacts.ts';
-import { type CompanyByKey, companyRule, fileRule, recordRule, requirementRule } from './records.ts';
+import { fileRule, recordRule, requirementRule } from './records.ts';
 import { referenceRule } from './references.ts';
 import { checkReplacedDefaults } from './replaced-defaults.ts';
+import { type NotedCompanies, sameCompanyRules } from './same-company.ts';
 import { checkKeptScores, scoreRule } from './scores.ts';
 import { emailRule } from './users.ts';
 
@@ -49,7 +50,7 @@ export async function checkBundle(
     health_metrics: new Map(),
     effort_metrics: new Map(),
     named: [],
-    companies: { meetings: new Map(), files: new Map() },
+    companies: new Map(),
   };
   for (const error of source.errors) log.add(error);
   if (source.errors.length === 0 && needsCompanies) await checkRequiredFiles(source, bundle);
@@ -73,7 +74,7 @@ const LOOKED_UP = new Set([
 /** What rows of one file say that the rules of another ask for. */
 interface Noted extends Readonly<Record<'health_metrics' | 'effort_metrics', Map<string, string>>> {
   readonly named: NamedContent[];
-  readonly companies: { readonly meetings: CompanyByKey; readonly files: CompanyByKey };
+  readonly companies: NotedCompanies;
 }
 
 async function checkFile(
@@ -106,6 +107,7 @@ async function rulesOf(file: FileInCheck, lines: Map<string, number>, noted: Not
   const rules: RowRule[] = [format.identity.length > 0 ? identityRule(file, lines) : singleRowRule(file)];
   for (const column of columns)
     if (referenceTarget(column.type)) rules.push(await referenceRule(file, column));
+  rules.push(...(await sameCompanyRules(file, noted.companies)));
   for (const [from, to] of format.periods) rules.push(await periodRule(file, from, to));
   switch (format.name) {
     case 'contacts':
@@ -127,12 +129,10 @@ async function rulesOf(file: FileInCheck, lines: Map<string, number>, noted: Not
       return [...rules, assessmentRule(file)];
     case 'assessment_answers':
       return [...rules, answerRule(file)];
-    case 'meetings':
-      return [...rules, companyRule(file, noted.companies.meetings)];
     case 'files':
-      return [...rules, companyRule(file, noted.companies.files), fileRule(file, noted.named)];
+      return [...rules, fileRule(file, noted.named)];
     case 'records':
-      return [...rules, await recordRule(file, noted.companies)];
+      return [...rules, recordRule(file)];
     case 'record_requirements':
       return [...rules, requirementRule(file)];
     case 'onboarding_template':

@@ -4,7 +4,6 @@ import { REQUIRABLE } from '../../../domain/records/missing-records.ts';
 import { shownName } from '../../platform/files/shown-name.ts';
 import type { NamedContent } from '../contents.ts';
 import { shown } from '../errors.ts';
-import { query } from '../sql.ts';
 import { cellAccess, type FileInCheck, type RowRule } from './file-in-check.ts';
 
 /** A file has a plain name, whose ending says what its media type says. What its bytes are is noted, to be read later. */
@@ -38,34 +37,12 @@ export function fileRule(file: FileInCheck, named: NamedContent[]): RowRule {
   };
 }
 
-/** Whose rows these are, in the bundle: the company by key. */
-export type CompanyByKey = Map<string, string>;
-
-/** Notes whose each row is, for the rules of other files. */
-export function companyRule(file: FileInCheck, companies: CompanyByKey): RowRule {
-  const key = cellAccess(file.columns, 'key');
-  const company = cellAccess(file.columns, 'company');
+/** A record is a link or a file. */
+export function recordRule(file: FileInCheck): RowRule {
+  const [link, name] = [cellAccess(file.columns, 'link'), cellAccess(file.columns, 'file')];
   return {
     row(row) {
-      const [id, of] = [key.of(row), company.of(row)];
-      if (typeof id === 'string' && typeof of === 'string') companies.set(id, of);
-    },
-  };
-}
-
-/** A record is a link or a file, and a file of its meeting's company. */
-export async function recordRule(
-  file: FileInCheck,
-  given: { readonly meetings: CompanyByKey; readonly files: CompanyByKey },
-): Promise<RowRule> {
-  const [meeting, link, name] = ['meeting', 'link', 'file'].map((column) =>
-    cellAccess(file.columns, column),
-  ) as [Access, Access, Access];
-  const meetings = await companiesOf(file, 'meetings', given.meetings);
-  const files = await companiesOf(file, 'files', given.files);
-  return {
-    row(row) {
-      const [at, linked, kept] = [meeting.of(row), link.of(row), name.of(row)];
+      const [linked, kept] = [link.of(row), name.of(row)];
       if (typeof linked === 'string' && typeof kept === 'string')
         file.report(row.line, name.place, `file is ${shown(kept)} beside a link; expected one of the two`);
       else if (!linked && !kept && linked !== undefined && (kept !== undefined || !name.present))
@@ -75,13 +52,6 @@ export async function recordRule(
           row.line,
           link.place,
           `link is ${shown(linked)}; expected an address that begins with https://`,
-        );
-      const [own, other] = [meetings.get(at ?? ''), files.get(kept ?? '')];
-      if (own !== undefined && other !== undefined && own !== other)
-        file.report(
-          row.line,
-          name.place,
-          `file is one of ${shown(other)}; expected one of ${shown(own)}, as the meeting is`,
         );
     },
   };
@@ -113,17 +83,3 @@ function entriesOf(list: string | null | undefined): string[] {
     entry.replace(/\\(.)/g, '$1'),
   );
 }
-
-async function companiesOf(
-  { bundle }: FileInCheck,
-  table: 'meetings' | 'files',
-  given: CompanyByKey,
-): Promise<CompanyByKey> {
-  const sql = `select key, company from ${table} where workspace_id = $1`;
-  const stored = await bundle.ask((tx, workspace) =>
-    query<{ key: string; company: string }>(tx, sql, [workspace]),
-  );
-  return new Map([...stored.map(({ key, company }) => [key, company] as const), ...given]);
-}
-
-type Access = ReturnType<typeof cellAccess>;

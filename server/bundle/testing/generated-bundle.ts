@@ -41,7 +41,7 @@ function rowsOf(r: Random, format: FileFormat, bundle: GeneratedBundle): Generat
 function rowOf(r: Random, format: FileFormat, bundle: GeneratedBundle, i: number): GeneratedRow | undefined {
   const row: Record<string, GeneratedCell> = {};
   for (const column of format.columns) {
-    const cell = cellOf(r, column, bundle, i);
+    const cell = cellOf(r, column, row.company ? ofCompany(row.company, bundle) : bundle, i);
     if (column.required && cell.canonical === '') return undefined;
     row[column.name] = cell;
   }
@@ -49,6 +49,13 @@ function rowOf(r: Random, format: FileFormat, bundle: GeneratedBundle, i: number
     if (row[from]!.canonical && row[to]!.canonical && row[from]!.canonical > row[to]!.canonical)
       [row[from], row[to]] = [row[to]!, row[from]!];
   return { ...row, ...ruled(r, format, row, bundle, i) };
+}
+
+/** What a row of a company may name: of rows that are a company's, its own. */
+function ofCompany({ canonical }: GeneratedCell, bundle: GeneratedBundle): GeneratedBundle {
+  const own = (rows: readonly GeneratedRow[]) =>
+    rows.filter(({ company }) => company === undefined || company.canonical === canonical);
+  return new Map([...bundle].map(([name, rows]) => [name, own(rows)]));
 }
 
 /** What the rules of a file ask of its cells beyond their types. */
