@@ -21,6 +21,7 @@ export async function buildPrograms() {
         input: {
           'server/embedded-worker': path.join(root, 'server/platform/database/embedded-worker.ts'),
           'programs/run-jobs': path.join(root, 'test/harness/programs/run-jobs.ts'),
+          'programs/run-syncs': path.join(root, 'test/harness/programs/run-syncs.ts'),
           'programs/serve-uploads': path.join(root, 'test/harness/programs/serve-uploads.ts'),
           'programs/use-database': path.join(root, 'test/harness/programs/use-database.ts'),
         },

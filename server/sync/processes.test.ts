@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import { cache } from '../../test/harness/cache.ts';
+import { onBothEngines } from '../../test/harness/engines.ts';
+import { random } from '../demo/random.ts';
+import { type Database, type DatabasePlace, openDatabase } from '../platform/database/database.ts';
+import { scriptedSource } from './testing/scripted-source.ts';
+import { type SyncWorld, syncWorld, truthOf } from './testing/sync-world.ts';
+import { versionOfTenant } from './testing/tenant-versions.ts';
+
+/** How often the process is killed on each engine; QUARTERDECK_KILLS asks for more. */
+const KILLS = Number(process.env.QUARTERDECK_KILLS ?? 6);
+
+onBothEngines('syncs of several processes', (engine) => {
+  const children: ChildProcess[] = [];
+  afterEach(async () => {
+    for (const child of children.splice(0)) await end(child, 'SIGTERM');
+  });
+
+  async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL') {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(signal);
+    await ended;
+  }
+
+  /** Starts a process that shows a version of the tenant; resolves when it has the database open. */
+  async function start(place: DatabasePlace, version: number, { lease = 1_000, takes = 10 } = {}) {
+    const program = path.join(cache, 'programs/run-syncs.js');
+    const args = [JSON.stringify(place), version, lease, takes].map(String);
+    const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    await new Promise((resolve) => child.stdout!.once('data', resolve));
+    child.stdout!.resume();
+    return child;
+  }
+
+  async function prepare() {
+    const place = await engine.place();
+    const database = await openDatabase(place);
+    const world = await syncWorld(
+      database,
+      scriptedSource(() => versionOfTenant(1)),
+      {
+        now: new Date(),
+        state: 'setting up',
+      },
+    );
+    return { place, database, world };
+  }
+
+  /** Makes a run due that reads everything; resolves to its id. */
+  async function makeDue(database: Database, { workspace, connection }: SyncWorld): Promise<number> {
+    const { rows } = await database.pool.query(
+      `insert into sync_runs (workspace_id, connection, kind, requested_at, not_before, state, progress)
+       values ($1, $2, 'full', now(), now() - interval '1 minute', 'due', '{"kinds":[],"started":true,"putOff":0}') returning id`,
+      [workspace, connection],
+    );
+    return rows[0].id;
+  }
+
+  /** Waits for the end of a run; the test's own time limit is the only one. */
+  async function ended(world: SyncWorld) {
+    for (;;) {
+      const run = await world.latest();
+      if (run.endedAt !== null) return run;
+      await delay(50);
+    }
+  }
+
+  it('run each once, whoever takes it', async () => {
+    const { place, database, world } = await prepare();
+    await start(place, 1, { lease: 60_000 });
+    await start(place, 1, { lease: 60_000 });
+    await makeDue(database, world);
+    const run = await ended(world);
+    expect([run.state, await world.mirror()]).toEqual(['succeeded', truthOf(versionOfTenant(1))]);
+    const pages = run.progress.kinds.reduce((sum, kind) => sum + kind.pages, 0);
+    expect(run.calls).toBe(pages);
+    await database.close();
+  }, 120_000);
+
+  it(
+    'leave the same behind however often one is killed',
+    async () => {
+      const { place, database, world } = await prepare();
+      const r = random(7);
+      let kills = 0;
+      for (const version of [1, 2]) {
+        await makeDue(database, world);
+        for (; kills < (KILLS * version) / 2; kills += 1) {
+          const child = await start(place, version);
+          await delay(r.int(1_200));
+          await end(child, 'SIGKILL');
+          if ((await world.latest()).endedAt !== null) await makeDue(database, world);
+        }
+        await start(place, version);
+        const run = await ended(world);
+        expect([run.state, run.message]).toEqual(['succeeded', expect.any(String)]);
+        expect(await world.mirror()).toEqual(truthOf(versionOfTenant(version)));
+        for (const child of children.splice(0)) await end(child, 'SIGTERM');
+      }
+      const { rows } = await database.pool.query(
+        'select kind, id from sync_records where gone_at is not null order by kind, id',
+      );
+      expect(rows.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+        'companies 4',
+        'contacts 7',
+        'contractLines 7',
+        'timeEntries 7',
+      ]);
+      await database.close();
+    },
+    60_000 + KILLS * 15_000,
+  );
+});
