@@ -31,9 +31,11 @@ export async function ticketPage(
   const here =
     place ?? firstPlace((since ?? from).getTime(), now().getTime() + DAY, since ? Infinity : 30 * DAY);
   const start = new Date(here.from).toISOString();
-  const end = new Date(Math.min(here.from + here.span, here.until)).toISOString();
+  const last = here.from + here.span >= here.until;
+  const end = new Date(last ? here.until : here.from + here.span).toISOString();
+  // The vendor's clock may be ahead of ours: nothing has changed too late for the last window.
   const window = since
-    ? { lastupdatefromdate: start, lastupdatetodate: end }
+    ? { lastupdatefromdate: start, lastupdatetodate: last ? undefined : end }
     : { datesearch: 'dateoccurred', startdate: start, enddate: end };
   const { rows, next } = await listPage(client, 'Tickets', window, here.list);
   if (next) return { rows, next: { ...here, list: next, listed: here.listed + rows.length } };
