@@ -26,7 +26,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-US',
     timezoneId: 'UTC',
-    trace: 'retain-on-first-failure',
+    // of the second try only: what a trace of every test takes is a third of the whole run
+    trace: 'on-first-retry',
     actionTimeout: 30_000,
     launchOptions: chromiumLaunch(),
   },
