@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectWiseHooks } from '../../../server/connectors/connectwise/hooks.ts';
-import type { Http } from '../../../server/connectors/http.ts';
-import { openHttp } from '../../../server/connectors/http-client.ts';
-import { emptyTenant } from '../tenant.ts';
-import { type FakeCall, type FakeConnectWise, startFakeConnectWise } from './fake.ts';
+import {
+  type FakeCall,
+  type FakeConnectWise,
+  startFakeConnectWise,
+} from '../../../test/psa/connectwise/fake.ts';
+import { emptyTenant } from '../../../test/psa/tenant.ts';
+import type { Http } from '../http.ts';
+import { openHttp } from '../http-client.ts';
+import { connectWiseHooks } from './hooks.ts';
 
 let fake: FakeConnectWise;
 beforeAll(async () => {

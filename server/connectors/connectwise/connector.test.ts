@@ -1,15 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { RECORD_KINDS, type RecordKind } from '../../../domain/sync/records.ts';
-import type { Session } from '../../../server/connectors/connector.ts';
-import { connectWise } from '../../../server/connectors/connectwise/connector.ts';
-import { openHttp } from '../../../server/connectors/http-client.ts';
-import { type Fault, faultAt, faultEvery, faultsOf } from '../faults.ts';
-import { type Memory, readAll } from '../memory.ts';
-import { generateTenant, putRecord, TENANT_SIZES, type Tenant, type TenantRecord } from '../tenant.ts';
-import { type FakeConnectWise, startFakeConnectWise } from './fake.ts';
+import { planApply } from '../../../domain/sync/plan-apply.ts';
+import { PORTFOLIO_KINDS, RECORD_KINDS, type RecordKind } from '../../../domain/sync/records.ts';
+import { applyInput, mirror as mirrorOf } from '../../../domain/sync/testing/some-records.ts';
+import { expectedRecords } from '../../../test/psa/connectwise/expected.ts';
+import { type FakeConnectWise, startFakeConnectWise } from '../../../test/psa/connectwise/fake.ts';
+import { type Fault, faultAt, faultEvery, faultsOf } from '../../../test/psa/faults.ts';
+import { emptyMirror, type Mirror, readRun } from '../../../test/psa/mirror.ts';
+import { generateTenant, putRecord, TENANT_SIZES } from '../../../test/psa/tenant.ts';
+import { trueMrr } from '../../../test/psa/truth.ts';
+import type { Session } from '../connector.ts';
+import { openHttp } from '../http-client.ts';
+import { connectWise } from './connector.ts';
 
 const NOW = new Date('2026-11-29T10:00:00Z');
+const TODAY = '2026-11-29';
 const FROM = new Date('2025-10-29T00:00:00Z');
+const SINCE = new Date('2026-11-29T11:55:00Z');
+const LATER = new Date('2026-11-29T12:00:00Z');
 const tenantOf = (size: keyof typeof TENANT_SIZES) =>
   generateTenant({ size: TENANT_SIZES[size], now: NOW, flatAmounts: true });
 
@@ -18,6 +25,11 @@ beforeEach(async () => {
   fake = await startFakeConnectWise(tenantOf('XS'));
 });
 afterEach(() => fake.close());
+
+function rename(contract: string): void {
+  const { fields } = fake.tenant.contracts.get(contract)!;
+  putRecord(fake.tenant, 'contracts', contract, { ...fields, name: 'New' }, LATER);
+}
 
 async function connected(
   credentials: Readonly<Record<string, string>> = {},
@@ -45,66 +57,73 @@ async function connected(
   });
 }
 
-/** What has to arrive: the truth, in so far as ConnectWise can say it. */
-const ARRIVES: {
-  readonly [K in RecordKind]?: (fields: TenantRecord<K>['fields'], tenant: Tenant) => object;
-} = {
-  contracts: (fields) => ({
-    ...fields,
-    number: null,
-    period: fields.period && { ...fields.period, code: expect.any(String) },
-  }),
-  contractLines: (fields) => ({ ...fields, period: null }),
-  opportunities: (fields) => (fields.state === 'open' ? fields : { ...fields, oneTime: null, monthly: null }),
-};
+async function readFull(session: Session, kinds: readonly RecordKind[] = RECORD_KINDS): Promise<Mirror> {
+  const mirror = emptyMirror();
+  await readRun(mirror, { ...connectWise, kinds }, session, { since: null, from: FROM });
+  return mirror;
+}
 
-function expectTruth(memory: Memory, tenant: Tenant): void {
-  for (const kind of RECORD_KINDS) {
-    const arrives = (ARRIVES[kind] ?? ((fields: object) => fields)) as (
-      fields: object,
-      tenant: Tenant,
-    ) => object;
-    const truth = [...tenant[kind].values()].map(({ id, fields }) => [id, arrives(fields, tenant)]);
-    const found = [...memory.records[kind].values()].map(({ id, fields }) => [id, fields]);
-    expect(new Map(found as [string, object][]), kind).toEqual(new Map(truth as [string, object][]));
-  }
+const readChanges = (mirror: Mirror, session: Session, kinds = connectWise.incremental) =>
+  readRun(mirror, { ...connectWise, incremental: kinds }, session, { since: SINCE, from: FROM });
+
+const fieldsOf = (mirror: Mirror, kind: RecordKind) =>
+  new Map([...mirror.records[kind]].map(([id, { fields }]) => [id, fields]));
+
+function expectTruth(mirror: Mirror, kinds: readonly RecordKind[] = RECORD_KINDS): void {
+  const expected = expectedRecords(fake.tenant);
+  for (const kind of kinds) expect(fieldsOf(mirror, kind), kind).toEqual(expected[kind]);
 }
 
 test('everything arrives as it is, within the specification', async () => {
-  const memory = await readAll(await connected(), { from: FROM });
-  expectTruth(memory, fake.tenant);
-  expect(memory.problems).toEqual([]);
-  expect(memory.wholeContracts).toEqual(new Set(fake.tenant.contracts.keys()));
+  const mirror = await readFull(await connected());
+  expectTruth(mirror);
+  expect(mirror.problems).toEqual([]);
   expect(fake.violations).toEqual([]);
+});
+
+test('MRR is right to the cent, company by company', async () => {
+  await fake.close();
+  fake = await startFakeConnectWise(tenantOf('S'));
+  const { records } = await readFull(await connected(), PORTFOLIO_KINDS);
+  const fields = <K extends RecordKind>(kind: K) =>
+    Object.fromEntries([...records[kind]].map(([id, record]) => [id, record.fields]));
+  const mirror = mirrorOf({
+    companies: fields('companies'),
+    contracts: fields('contracts'),
+    contractLines: fields('contractLines'),
+  });
+  const clients = planApply(applyInput({ mirror, today: TODAY })).companies.filter(({ mrr }) => mrr !== null);
+  const truth = trueMrr(fake.tenant, TODAY);
+  expect(clients.length).toBeGreaterThan(30);
+  for (const { record, mrr } of clients) expect([record, mrr]).toEqual([record, truth.get(record) ?? 0]);
 });
 
 test('every record says when it was changed, by the vendor’s clock', async () => {
   fake.clockAheadMs = 3_600_000;
-  const { records } = await readAll(await connected(), { from: FROM, kinds: ['companies'] });
+  const { records } = await readFull(await connected(), ['companies']);
   expect(records.companies.get('2')?.updatedAt).toBe('2026-11-29T11:00:00.000Z');
 });
 
 test('what happened before a day is not asked for', async () => {
+  const mirror = emptyMirror();
+  const kinds = ['tickets', 'timeEntries', 'surveys'] as const;
   const from = new Date('2026-06-01T00:00:00Z');
-  const { records } = await readAll(await connected(), {
-    from,
-    kinds: ['tickets', 'timeEntries', 'surveys'],
-  });
-  const days = (kind: 'tickets' | 'timeEntries' | 'surveys') =>
-    [...records[kind].values()].map(
-      ({ fields }) =>
-        Object.entries(fields).find(([name]) => /createdAt|workedOn|answeredAt/.test(name))![1] as string,
+  await readRun(mirror, { ...connectWise, kinds }, await connected(), { since: null, from });
+  const days = {
+    tickets: [...mirror.records.tickets.values()].map(({ fields }) => fields.createdAt),
+    timeEntries: [...mirror.records.timeEntries.values()].map(({ fields }) => fields.workedOn),
+    surveys: [...mirror.records.surveys.values()].map(({ fields }) => fields.answeredAt),
+  };
+  for (const kind of kinds) {
+    const expected = [...expectedRecords(fake.tenant)[kind].values()].map(
+      (fields) => Object.entries(fields).find(([name]) => /createdAt|workedOn|answeredAt/.test(name))![1],
     );
-  for (const kind of ['tickets', 'timeEntries', 'surveys'] as const) {
-    expect(days(kind).length).toBeGreaterThan(0);
-    expect(days(kind).every((day) => day >= '2026-06-01')).toBe(true);
+    expect(days[kind]).toEqual(expected.filter((day) => day >= '2026-06-01'));
+    expect(days[kind].length).toBeLessThan(expected.length);
   }
 });
 
 describe('what has changed', () => {
-  const later = new Date('2026-11-29T12:00:00Z');
-  const incremental = { kinds: connectWise.incremental, since: new Date('2026-11-29T11:55:00Z'), from: FROM };
-
   test.each([
     ['iso_z', false],
     ['naive', false],
@@ -115,54 +134,53 @@ describe('what has changed', () => {
     for (const { id, fields } of fake.tenant.companies.values())
       putRecord(fake.tenant, 'companies', id, fields, new Date('2026-11-20T00:00:00Z'));
     const session = await connected({ dateFormat });
-    const before = await readAll(session, { from: FROM });
+    const mirror = await readFull(session, ['companies']);
     const company = fake.tenant.companies.get('2')!.fields;
-    putRecord(fake.tenant, 'companies', '2', { ...company, name: 'Renamed' }, later);
-    fake.calls.length = 0;
-    await readAll(session, { ...incremental, kinds: ['companies'], before });
-    expect(fake.calls).toHaveLength(1);
-    expectTruth(before, fake.tenant);
+    putRecord(fake.tenant, 'companies', '2', { ...company, name: 'Renamed' }, LATER);
+    // Not told, so it cannot arrive.
+    putRecord(
+      fake.tenant,
+      'companies',
+      '4',
+      { ...company, name: 'Untold' },
+      new Date('2026-11-20T00:00:00Z'),
+    );
+    await readChanges(mirror, session, ['companies']);
+    expect(mirror.records.companies.get('2')?.fields.name).toBe('Renamed');
+    expect(mirror.records.companies.get('4')?.fields.name).not.toBe('Untold');
   });
 
   test('of an agreement, brings its lines; one that is gone is not among them', async () => {
     const session = await connected();
-    const before = await readAll(session, { from: FROM });
+    const mirror = await readFull(session, PORTFOLIO_KINDS);
     const [line] = fake.tenant.contractLines.values();
-    const contract = line!.fields.contract!;
     fake.tenant.contractLines.delete(line!.id);
-    putRecord(
-      fake.tenant,
-      'contracts',
-      contract,
-      { ...fake.tenant.contracts.get(contract)!.fields, name: 'New' },
-      later,
-    );
+    rename(line!.fields.contract!);
     fake.calls.length = 0;
-    const memory = await readAll(session, { ...incremental, before });
-    expect(memory.wholeContracts).toEqual(new Set([contract]));
+    await readChanges(mirror, session);
+    expectTruth(mirror, PORTFOLIO_KINDS);
     expect(fake.calls.filter((call) => call.includes('additions'))).toHaveLength(1);
   });
 
   test('is nothing: thirteen calls at most', async () => {
     const remembered = {};
-    const before = await readAll(await connected({}, remembered), { from: FROM });
+    const mirror = await readFull(await connected({}, remembered));
     fake.calls.length = 0;
-    const next = { ...incremental, before };
-    await readAll(await connected({}, remembered), next);
+    await readChanges(mirror, await connected({}, remembered));
     expect(fake.calls.length).toBeLessThanOrEqual(13);
-    expectTruth(before, fake.tenant);
+    expectTruth(mirror);
   });
 });
 
 test('a first run of a middle-sized MSP takes at most 650 calls', async () => {
   await fake.close();
   fake = await startFakeConnectWise(tenantOf('M'));
-  const memory = await readAll(await connected(), { from: FROM });
+  const mirror = await readFull(await connected());
   expect(fake.calls.length).toBeLessThanOrEqual(650);
-  expect(memory.records.timeEntries.size).toBe(TENANT_SIZES.M.timeEntries);
-  expect(memory.records.contractLines.size).toBe(fake.tenant.contractLines.size);
+  expect(mirror.records.timeEntries.size).toBe(TENANT_SIZES.M.timeEntries);
+  expect(mirror.records.contractLines.size).toBe(fake.tenant.contractLines.size);
   expect(fake.violations).toEqual([]);
-});
+}, 300_000);
 
 describe('the codebase', () => {
   test('is asked for once and remembered', async () => {
@@ -176,8 +194,7 @@ describe('the codebase', () => {
   test('is asked for again after an update of the system', async () => {
     const remembered = { codebase: 'v2026_1/' };
     fake.codebase = 'v2026_2/';
-    const memory = await readAll(await connected({}, remembered), { from: FROM });
-    expectTruth(memory, fake.tenant);
+    expectTruth(await readFull(await connected({}, remembered), PORTFOLIO_KINDS), PORTFOLIO_KINDS);
     expect(remembered.codebase).toBe('v2026_2/');
   });
 });
@@ -192,14 +209,14 @@ describe('faults', () => {
   ];
   test('that pass are survived, at every call', async () => {
     fake.faults = faultEvery(2, passing);
-    const memory = await readAll(await connected(), { from: FROM });
-    expectTruth(memory, fake.tenant);
-    expect(memory.problems).toEqual([]);
+    const mirror = await readFull(await connected());
+    expectTruth(mirror);
+    expect(mirror.problems).toEqual([]);
   });
 
   test('no answer in time is asked again', async () => {
     fake.faults = faultAt(3, { kind: 'silence' });
-    expectTruth(await readAll(await connected(), { from: FROM }), fake.tenant);
+    expectTruth(await readFull(await connected()));
   });
 
   test.each<[Fault['kind'], RegExp]>([
@@ -209,17 +226,17 @@ describe('faults', () => {
     ['cut off', /JSON/],
   ])('that stay end in words: %s', async (kind, message) => {
     fake.faults = faultsOf('/agreements', { kind } as Fault);
-    await expect(readAll(await connected(), { from: FROM })).rejects.toThrow(message);
+    await expect(readFull(await connected())).rejects.toThrow(message);
   });
 
   test.each<[Fault['kind']]>([['wrong types'], ['missing fields'], ['null fields']])(
     '%s cost fields or rows, never the run',
     async (kind) => {
       fake.faults = faultsOf('', { kind } as Fault);
-      const memory = await readAll(await connected({}, { codebase: 'v2026_1/' }), { from: FROM });
+      const mirror = await readFull(await connected({}, { codebase: 'v2026_1/' }));
       for (const of of ['contacts', 'contracts'] as const)
-        expect(memory.records[of].size).toBe(fake.tenant[of].size);
-      for (const { id, message } of memory.problems) {
+        expect(mirror.records[of].size).toBe(fake.tenant[of].size);
+      for (const { id, message } of mirror.problems) {
         expect(id).not.toBeNull();
         expect(message).toContain('expected');
       }
@@ -228,9 +245,9 @@ describe('faults', () => {
 
   test('what is no row is told, and the rows beside it are read', async () => {
     fake.faults = faultsOf('/company/contacts', { kind: 'no rows' });
-    const memory = await readAll(await connected(), { from: FROM });
-    expectTruth(memory, fake.tenant);
-    expect(memory.problems.map(({ message }) => message)).toEqual([
+    const mirror = await readFull(await connected());
+    expectTruth(mirror);
+    expect(mirror.problems.map(({ message }) => message)).toEqual([
       'id: null, expected a row with a number.',
       'id: "row", expected a row with a number.',
       'id: [], expected a row with a number.',
@@ -240,8 +257,8 @@ describe('faults', () => {
 
   test('a last page that comes again ends the list', async () => {
     fake.repeatsLastPage = true;
-    const memory = await readAll(await connected(), { from: FROM });
-    expectTruth(memory, fake.tenant);
+    const mirror = await readFull(await connected());
+    expectTruth(mirror);
   });
 
   test('a row that goes while pages are read takes no other with it', async () => {
@@ -251,27 +268,32 @@ describe('faults', () => {
     fake.onCall = (path) => {
       if (path.endsWith('/service/tickets') && ++asked === 3) fake.tenant.tickets.delete('17');
     };
-    const { records } = await readAll(await connected(), { from: FROM, kinds: ['tickets'] });
+    const { records } = await readFull(await connected(), ['tickets']);
     expect(records.tickets.size).toBe(TENANT_SIZES.S.tickets);
   });
 
   test('an agreement that goes while it is read is told, and its lines are not taken for gone', async () => {
+    const session = await connected();
+    const mirror = await readFull(session, PORTFOLIO_KINDS);
+    rename('7');
+    rename('8');
     fake.onCall = (path) => {
       if (path.endsWith('/agreements/7/additions')) fake.tenant.contracts.delete('7');
     };
-    const memory = await readAll(await connected(), { from: FROM });
-    expect(memory.problems).toEqual([{ id: null, message: 'Agreement 7: it has gone while it was read.' }]);
-    expect(memory.wholeContracts.has('7')).toBe(false);
-    expect(memory.wholeContracts.size).toBe(fake.tenant.contracts.size);
+    await readChanges(mirror, session);
+    expect(mirror.problems).toEqual([{ id: null, message: 'Agreement 7: it has gone while it was read.' }]);
+    expect(fieldsOf(mirror, 'contractLines')).toEqual(expectedRecords(fake.tenant).contractLines);
   });
 
   test('keys that stop being accepted while additions are read end the run, whatever the status says', async () => {
     fake.wrongKeys = 404;
-    const before = await readAll(await connected(), { from: FROM, kinds: ['companies', 'contracts'] });
+    const mirror = await readFull(await connected(), PORTFOLIO_KINDS);
     const wrong = await connected({ privateKey: 'changed' });
-    await expect(readAll(wrong, { from: FROM, kinds: ['contractLines'], before })).rejects.toMatchObject({
-      reason: 'credentials',
+    const again = readRun(mirror, { ...connectWise, kinds: ['contractLines'] }, wrong, {
+      since: null,
+      from: FROM,
     });
+    await expect(again).rejects.toMatchObject({ reason: 'credentials' });
   });
 });
 
@@ -319,10 +341,7 @@ describe('the test of a connection', () => {
 describe('without permission for what explains rows', () => {
   test('billing cycles mean nothing, and are left to an admin', async () => {
     fake.forbidden = ['/finance/billingCycles', '/service/boards', '/company/companies/statuses'];
-    const { records } = await readAll(await connected(), {
-      from: FROM,
-      kinds: ['companies', 'contracts', 'tickets'],
-    });
+    const { records } = await readFull(await connected(), ['companies', 'contracts', 'tickets']);
     const periods = [...records.contracts.values()].flatMap(
       ({ fields }) => ('period' in fields && fields.period) || [],
     );
