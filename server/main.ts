@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import packageJson from '../package.json' with { type: 'json' };
 import { openSignIn } from './access/sign-in.ts';
 import { buildApp } from './app.ts';
+import { openConnection } from './connections/open-connection.ts';
 import { CONNECTORS } from './connectors/connectors.ts';
 import type { ServerContext } from './context.ts';
 import { startJobs } from './jobs/run-jobs.ts';
@@ -17,6 +18,9 @@ import { errorForLog, logger } from './platform/log.ts';
 import { openMail } from './platform/mail.ts';
 import { deriveKey, readSecret } from './platform/secret.ts';
 import { openPortfolios } from './portfolio/portfolios.ts';
+import { applyMirror } from './sync/apply-mirror.ts';
+import { startSyncs } from './sync/run-syncs.ts';
+import type { SyncContext } from './sync/sync-context.ts';
 
 /** How long a request may go on once the server was told to stop. Milliseconds. */
 const drain = 10_000;
@@ -36,9 +40,11 @@ export async function startServer(environment: Environment): Promise<number> {
     await app.listen({ host, port });
     process.stdout.write(`Quarterdeck is ready on ${addressOf(app)}\n`);
     const warm = warmUp(context).catch((error: unknown) => app.log.warn(errorForLog(error)));
-    const stopJobs = startJobs(context, JOBS, { after: warm, warn: (entry) => app.log.warn(entry) });
+    const options = { after: warm, warn: (entry: Record<string, unknown>) => app.log.warn(entry) };
+    const stopJobs = startJobs(context, JOBS, options);
+    const stopSyncs = startSyncs(syncContext(context), options);
     await stopped;
-    await stopJobs();
+    await Promise.all([stopJobs(), stopSyncs()]);
     await closeWithin(app, drain);
     return 0;
   } finally {
@@ -67,6 +73,12 @@ export function serverContext(
     version: packageJson.version,
     now: () => new Date(),
   };
+}
+
+/** What syncs work with, by the connections as they are stored. */
+export function syncContext(context: ServerContext): SyncContext {
+  const openSource: SyncContext['openConnection'] = (place, signal) => openConnection(context, place, signal);
+  return { ...context, openConnection: openSource, applyMirror };
 }
 
 /** Loads the portfolios before anyone asks, as the first load of a large one takes a while. */

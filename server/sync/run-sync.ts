@@ -3,8 +3,8 @@ import type { RecordKind } from '../../domain/sync/records.ts';
 import { isPortfolioKind, kindsOfRun, toRead } from '../../domain/sync/run.ts';
 import { deletionsInWords, doneInWords, putOffInWords } from '../../domain/sync/run-in-words.ts';
 import { ConnectorProblem } from '../connectors/connector.ts';
-import { JobProblem } from '../jobs/job.ts';
 import { databaseIsAway } from '../platform/http/database-away.ts';
+import { Refusal } from '../platform/http/refusal.ts';
 import { errorForLog } from '../platform/log.ts';
 import {
   type ClaimedRun,
@@ -149,7 +149,7 @@ function maySucceedLater(error: unknown): boolean {
 }
 
 function problemInWords(error: unknown): string {
-  if (error instanceof ConnectorProblem || error instanceof JobProblem) return error.message;
+  if (error instanceof ConnectorProblem || error instanceof Refusal) return error.message;
   if (databaseIsAway(error)) return 'The database could not be reached.';
   return 'It failed unexpectedly; the server’s log says why.';
 }
