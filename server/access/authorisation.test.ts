@@ -38,7 +38,7 @@ interface Asked {
 }
 
 /** What goes in or out as a whole: for admins who see every company. */
-const WHOLE = /Bundle$|^(import|undo)Sheet/;
+const WHOLE = /Bundle$|^(import|undo)Sheet|Connection/;
 const forAdmins =
   (status: number) =>
   ({ user }: Asked) =>
@@ -201,6 +201,25 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   }),
   listSheetImports: at('/spreadsheets', forAdmins(200)),
   undoSheetImport: at('/spreadsheets/0/undo', forAdmins(404)),
+  listConnectors: at('/connectors', forAdmins(200)),
+  listConnections: at('/connections', forAdmins(200)),
+  createConnection: at('/connections', forAdmins(422), {
+    body: { vendor: 'none', name: 'Ours', credentials: {} },
+  }),
+  getConnection: at('/connections/none', forAdmins(404)),
+  updateConnection: at('/connections/none', forAdmins(404), { body: { name: 'Ours' } }),
+  deleteConnection: at('/connections/none', forAdmins(404)),
+  testConnection: at('/connections/none/test', forAdmins(404)),
+  getConnectionChoices: at('/connections/none/choices', forAdmins(404)),
+  getConnectionSample: at('/connections/none/sample/companies', forAdmins(404)),
+  createConnectionHook: at('/connections/none/hook', forAdmins(404)),
+  deleteConnectionHook: at('/connections/none/hook', forAdmins(404)),
+  syncConnection: at('/connections/none/sync', forAdmins(404), { body: { kind: 'full' } }),
+  startConnection: at('/connections/none/start', forAdmins(404)),
+  cancelConnectionSync: at('/connections/none/cancel', forAdmins(404)),
+  listConnectionRuns: at('/connections/none/runs', forAdmins(404)),
+  getConnectionRun: at('/connections/none/runs/1', forAdmins(404)),
+  confirmConnectionRun: at('/connections/none/runs/1/confirm', forAdmins(404)),
   listGoals: at('/goals?company={id}', ifSeen),
   getGoal: at('/goals/{id}', ifSeen),
   createGoal: at('/companies/{id}/goals', ifEditor(201), { body: { title: 'No surprises' } }),
@@ -446,6 +465,7 @@ const PUBLIC: Readonly<Record<string, Listed>> = {
   signIn: at('/api/auth/sign-in/email', 401, { body: { email: 'm@m.example', password: 'a password' } }),
   getInvitation: at('/invitations/guessed', 404),
   receiveSurveyDelivery: at(`/hooks/csat/${foreign}/guessed`, 404, { body: { rating: 1 } }),
+  receiveConnectionHint: at(`/hooks/psa/${foreign}/guessed`, 404, { body: { ID: 1 } }),
   getCalendar: at('/calendar/guessed.ics', 404),
   acceptInvitation: at('/invitations/guessed', 404, { body: { password: 'a password' } }),
 };

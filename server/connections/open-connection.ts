@@ -1,11 +1,26 @@
 import { sql } from 'kysely';
-import { ConnectorProblem } from '../connectors/connector.ts';
+import { type Access, type Connector, ConnectorProblem } from '../connectors/connector.ts';
 import { openHttp } from '../connectors/http-client.ts';
 import type { ServerContext } from '../context.ts';
 import { inWorkspace } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import type { ConnectionPlace, OpenConnection } from '../sync/sync-context.ts';
 import { openCredentials } from './credentials.ts';
+
+type Context = Pick<ServerContext, 'database' | 'connectors' | 'connectionKey' | 'now'>;
+
+/**
+ * Opens the connected system with the credentials that are kept; `signal` ends what is asked of it. Refuses a connection that is not there
+ * (`not_found`), and throws a ConnectorProblem where the system cannot be had.
+ */
+export async function openConnection(
+  context: Context,
+  place: ConnectionPlace,
+  signal?: AbortSignal,
+): Promise<OpenConnection> {
+  const { connector, access, calls } = await openAccess(context, place, signal);
+  return { connector, session: await connector.connect(access), calls };
+}
 
 interface Stored {
   readonly vendor: string;
@@ -14,20 +29,12 @@ interface Stored {
   readonly allowPrivate: boolean;
 }
 
-/**
- * Opens the connected system with the credentials that are kept; `signal` ends what is asked of it. Refuses a connection that is not there
- * (`not_found`), and throws a ConnectorProblem where the system cannot be had.
- */
-export async function openConnection(
-  {
-    database,
-    connectors,
-    connectionKey,
-    now,
-  }: Pick<ServerContext, 'database' | 'connectors' | 'connectionKey' | 'now'>,
+/** What a session of a connection works with; nothing is asked of its system yet. */
+export async function openAccess(
+  { database, connectors, connectionKey, now }: Context,
   { workspace, connection }: ConnectionPlace,
   signal?: AbortSignal,
-): Promise<OpenConnection> {
+): Promise<{ readonly connector: Connector; readonly access: Access; calls(): number }> {
   const scope = { workspace, companies: 'all' } as const;
   const { rows } = await inWorkspace(database, scope, (tx) =>
     sql<Stored>`select vendor, credentials, remembered, allow_private as "allowPrivate"
@@ -39,7 +46,7 @@ export async function openConnection(
   if (!connector) throw new ConnectorProblem('answer', `This version knows no connector "${stored.vendor}".`);
 
   let calls = 0;
-  const session = await connector.connect({
+  const access: Access = {
     credentials: openCredentials(connectionKey, stored.credentials),
     http: openHttp({
       limits: connector.limits,
@@ -59,6 +66,6 @@ export async function openConnection(
           tx,
         ),
       ).catch(() => {}),
-  });
-  return { connector, session, calls: () => calls };
+  };
+  return { connector, access, calls: () => calls };
 }
