@@ -154,6 +154,23 @@ export const startOnboarding = endpoint({
   examples: { params, body: { startsOn: '2026-11-24' }, response: onboarding },
 });
 
+export const restartOnboarding = endpoint({
+  id: 'restartOnboarding',
+  method: 'POST',
+  path: '/companies/:id/onboarding/restart',
+  slice,
+  summary: 'Start an onboarding over, as when a client comes back',
+  description:
+    'Its tasks, done or not, give way to those of the template; the activity keeps what each of them was. In the stages agreement and onboarding alone.',
+  params: ById,
+  body: z.strictObject({
+    startsOn: DayField.optional().describe('The day from which tasks are due; today unless it is given'),
+  }),
+  response: Onboarding,
+  errors: ['forbidden', 'not_found', 'unprocessable'],
+  examples: { params, body: { startsOn: '2026-11-24' }, response: onboarding },
+});
+
 export const shiftOnboarding = endpoint({
   id: 'shiftOnboarding',
   method: 'POST',

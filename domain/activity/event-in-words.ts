@@ -67,6 +67,7 @@ const WHOLE: Readonly<Record<string, string>> = {
   'choose password': 'chose another password',
   'copy onboarding template': 'gave the company tasks of the onboarding template',
   'mail survey link': 'sent a survey link by e-mail',
+  'restart onboarding': 'started the onboarding over',
   'shift onboarding tasks': 'moved the days of the open onboarding tasks',
   'import bundle': 'imported a portfolio bundle',
   'import spreadsheet': 'imported a spreadsheet',

@@ -100,6 +100,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   }),
   getOnboarding: at('/companies/{id}/onboarding', ifSeen),
   startOnboarding: at('/companies/{id}/onboarding/start', ifEditor(200), { body: {} }),
+  restartOnboarding: at('/companies/{id}/onboarding/restart', ifEditor(422), { body: {} }),
   shiftOnboarding: at('/companies/{id}/onboarding/shift', ifEditor(200), { body: { days: 1 } }),
   createOnboardingTask: at('/companies/{id}/onboarding/tasks', ifEditor(201), {
     body: { title: 'Collect access', side: 'us' },

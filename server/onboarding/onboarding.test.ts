@@ -165,6 +165,49 @@ onBothEngines('onboarding', (engine) => {
     expect(again.json().tasks).toHaveLength(3);
   });
 
+  it('starts over for a client who comes back; the record keeps what was', async () => {
+    await template();
+    const id = await company({ stage: 'onboarding' });
+    const earlier = await titled(id, 'Collect access');
+    await admin.patch(`/onboarding-tasks/${earlier.id}`, { done: true });
+    const restart = (body: object, client = admin) =>
+      client.post(`/companies/${id}/onboarding/restart`, body);
+    const over = await restart({ startsOn: '2026-12-01' });
+    expect(over.statusCode, over.body).toBe(200);
+    const { tasks, progress } = over.json() as Onboarding;
+    expect(tasks.map(({ title, dueDate, done }) => [title, dueDate, done])).toEqual([
+      ['Name a contact', '2026-12-04', false],
+      ['Collect access', '2026-12-08', false],
+      ['Check the bill', '2026-12-08', false],
+      ['Brief the desk', null, false],
+    ]);
+    expect(progress).toMatchObject({ done: 0, all: 4 });
+    expect((await admin.get(`/companies/${id}/onboarding`)).json()).toEqual(over.json());
+    const sentences = await said(id);
+    expect(sentences.slice(0, 2)).toEqual([
+      'User admin gave the company tasks of the onboarding template',
+      'User admin started the onboarding over',
+    ]);
+    expect(sentences.slice(2, 6).toSorted()).toEqual(
+      ['Brief the desk', 'Check the bill', 'Collect access', 'Name a contact'].map(
+        (title) => `User admin deleted the onboarding task ${title}`,
+      ),
+    );
+
+    await admin.patch(`/companies/${id}/profile`, { stage: 'active' });
+    const refused = await restart({});
+    expect([refused.statusCode, refused.json().error.message]).toEqual([
+      422,
+      'The company’s stage is active; an onboarding starts over in the stages agreement and onboarding.',
+    ]);
+    await template([]);
+    await admin.patch(`/companies/${id}/profile`, { stage: 'onboarding' });
+    expect((await restart({})).statusCode).toBe(422);
+    expect((await read(id)).tasks).toHaveLength(4);
+    expect((await restart({}, member)).statusCode).toBe(404);
+    expect((await viewer.post(`/companies/${kestrel}/onboarding/restart`, {})).statusCode).toBe(403);
+  });
+
   it('is ticked off, opened again and told in words', async () => {
     await template();
     const id = await company({ stage: 'onboarding' });

@@ -14,6 +14,7 @@ import { createTask } from './create-task.ts';
 import { deleteTask } from './delete-task.ts';
 import { readOnboarding } from './read-onboarding.ts';
 import { readTemplate } from './read-template.ts';
+import { restartOnboarding } from './restart-onboarding.ts';
 import { shiftTasks } from './shift-tasks.ts';
 import { updateTask } from './update-task.ts';
 import { updateTemplate } from './update-template.ts';
@@ -50,6 +51,15 @@ export function addOnboardingRoutes(app: FastifyInstance, context: ServerContext
     return change(context, call, [params.id], async (tx) => {
       await lockCompany(tx, params.id);
       await copyTemplate(tx, viewer, params.id, body.startsOn ?? viewer.loaded.asOf);
+      return readOnboarding(tx, viewer.loaded, params.id);
+    });
+  });
+
+  viewerRoute(app, context, contract.restartOnboarding, 'edit_companies', async (call) => {
+    const { viewer, params, body } = call;
+    requireCompany(viewer, params.id);
+    return change(context, call, [params.id], async (tx) => {
+      await restartOnboarding(tx, viewer, params.id, body.startsOn ?? viewer.loaded.asOf);
       return readOnboarding(tx, viewer.loaded, params.id);
     });
   });

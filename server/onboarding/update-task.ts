@@ -17,6 +17,7 @@ export const taskActions = [
   'complete onboarding task',
   'reopen onboarding task',
   'copy onboarding template',
+  'restart onboarding',
   'shift onboarding tasks',
 ];
 

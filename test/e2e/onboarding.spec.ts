@@ -46,6 +46,30 @@ small(
   },
 );
 
+test('a client who comes back starts over, after a question, and the earlier tasks stay on record', async ({
+  page,
+  demo,
+}) => {
+  const { id } = await post(page, demo, '/companies', { name: 'Larkspur Dental', stage: 'onboarding' });
+  await page.goto(`/customers/${id}/lifecycle`);
+  const panel = region(page, 'Onboarding');
+  await panel.getByRole('checkbox', { name: 'Hand over from sales' }).click();
+  await expect(panel).toContainText('1 of 22 done');
+  await panel.getByRole('button', { name: 'Start over' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Start the onboarding over?' });
+  await expect(dialog).toContainText(
+    'The 22 tasks of the earlier onboarding (1 done) give way to the 22 tasks',
+  );
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel).toContainText('1 of 22 done');
+  await panel.getByRole('button', { name: 'Start over' }).click();
+  await dialog.getByRole('button', { name: 'Start over' }).click();
+  await expect(panel).toContainText('0 of 22 done');
+  await page.getByRole('link', { name: 'Activity' }).click();
+  await expect(page.getByText(/started the onboarding over$/)).toBeVisible();
+  await expect(page.getByText(/deleted the onboarding task Hand over from sales$/)).toBeVisible();
+});
+
 test('an onboarding is worked off by both sides, and lets the client be active once what is required is done', async ({
   page,
   demo,

@@ -14,14 +14,16 @@ import { onboardingQuery } from './queries.ts';
 import { RemoveTask } from './RemoveTask.tsx';
 import { ShiftModal } from './ShiftModal.tsx';
 import { StartModal } from './StartModal.tsx';
+import { StartOverModal } from './StartOverModal.tsx';
 import { TaskList } from './TaskList.tsx';
 import { TaskModal } from './TaskModal.tsx';
 
-/** What is being done: a task is added, changed or removed, those of the template are added, or the days of all are moved. */
+/** What is being done: a task is added, changed or removed, those of the template are added, the days of all are moved, or all starts over. */
 export type Doing =
   | { readonly what: 'add' }
   | { readonly what: 'start' }
   | { readonly what: 'shift' }
+  | { readonly what: 'restart' }
   | { readonly what: 'edit' | 'remove'; readonly id: string }
   | null;
 
@@ -65,9 +67,15 @@ interface ActionsProps {
   readonly onDo: (doing: Doing) => void;
 }
 
-function Actions({ onboarding: { template, progress }, onDo }: ActionsProps) {
+function Actions({ onboarding: { stage, template, progress }, onDo }: ActionsProps) {
+  const startsOver = (stage === 'onboarding' || stage === 'agreement') && template.tasks > 0;
   return (
     <>
+      {startsOver ? (
+        <Button size="xs" variant="subtle" onClick={() => onDo({ what: 'restart' })}>
+          Start over
+        </Button>
+      ) : null}
       {template.missing > 0 ? (
         <Button size="xs" variant="subtle" onClick={() => onDo({ what: 'start' })}>
           Add {formatCount(template.missing, 'task', 'tasks')} of the template
@@ -127,6 +135,7 @@ function Dialogs({ onboarding, doing, onClose }: DialogsProps) {
   if (doing === null) return null;
   if (doing.what === 'add') return <TaskModal company={company} task={null} onClose={onClose} />;
   if (doing.what === 'shift') return <ShiftModal onboarding={onboarding} onClose={onClose} />;
+  if (doing.what === 'restart') return <StartOverModal onboarding={onboarding} onClose={onClose} />;
   if (doing.what === 'start') return <StartModal onboarding={onboarding} onClose={onClose} />;
   const task = tasks.find(({ id }) => id === doing.id);
   if (!task) return null;
