@@ -10,10 +10,11 @@ export function MeetingRecordsPanel({ meeting }: { readonly meeting: string }) {
   const records = useQuery(meetingRecordsQuery(meeting));
   return (
     <Panel title="Records">
-      {records.error ? (
-        <LoadFailed error={records.error} onRetry={() => void records.refetch()} />
-      ) : records.data ? (
+      {records.data ? (
+        // stays when looking again fails: somebody may be typing in one of its dialogs
         <RecordChecklist meeting={meeting} found={records.data} />
+      ) : records.error ? (
+        <LoadFailed error={records.error} onRetry={() => void records.refetch()} />
       ) : (
         <Skeleton h={160} />
       )}
