@@ -23,7 +23,7 @@ export function toTicket(
   id: string,
   closedStatuses: ReadonlySet<string>,
 ): TicketRecord | string {
-  const createdAt = row._info?.dateEntered ?? row._info?.lastUpdated ?? null;
+  const createdAt = row._info?.dateEntered ?? row.dateEntered ?? row._info?.lastUpdated ?? null;
   if (createdAt === null) return '_info/dateEntered: nothing, expected a date and time.';
   const status = row.status?.id ?? null;
   const closed = row.closedFlag === true || (status !== null && closedStatuses.has(status));
@@ -49,7 +49,7 @@ export function toTimeEntry(row: TimeEntry): TimeEntryRecord | string {
   const kind = kindOf(row.chargeToType);
   return {
     company: row.company?.id ?? null,
-    ticket: kind === 'other' ? null : row.chargeToId,
+    ticket: kind === 'other' ? null : (row.chargeToId ?? row.ticket?.id ?? null),
     kind,
     workedOn: row.timeStart,
     hours: row.actualHours,

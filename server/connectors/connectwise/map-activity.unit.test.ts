@@ -47,6 +47,20 @@ test.each<[string, object, object]>([
   expect(toTicket(ticketShape.parse({ ...entered, ...row }), '7', new Set(['4']))).toMatchObject(expected);
 });
 
+test('an older version has the time beside _info, and the ticket of hours in a reference', () => {
+  const row = { dateEntered: '2019-03-04T05:06:07Z', _info: { lastUpdated: '2026-11-03T09:00:00Z' } };
+  expect(toTicket(ticketShape.parse(row), '7', new Set())).toMatchObject({
+    createdAt: '2019-03-04T05:06:07.000Z',
+  });
+  const hours = {
+    timeStart: '2026-11-02T23:30:00Z',
+    actualHours: 1,
+    chargeToType: 'ServiceTicket',
+    ticket: { id: 9 },
+  };
+  expect(toTimeEntry(timeEntryShape.parse(hours))).toMatchObject({ ticket: '9' });
+});
+
 test('a ticket of no time is not read', () => {
   expect(toTicket(ticketShape.parse({}), '7', new Set())).toContain('_info/dateEntered');
 });

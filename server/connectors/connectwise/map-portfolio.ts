@@ -22,7 +22,9 @@ export function toCompany(
 ): CompanyRecord | string {
   const name = row.name ?? row.identifier;
   if (name === null) return 'name, identifier: nothing, expected a text.';
-  const named = (row.types ?? []).flatMap(({ name }) => (name === null ? [] : [name]));
+  const named = (row.types ?? [{ name: row.type?.name ?? null }]).flatMap(({ name }) =>
+    name === null ? [] : [name],
+  );
   const isVendor = row.isVendorFlag === true && !named.some((type) => /vendor/i.test(type));
   const types = isVendor ? [...named, 'Vendor'] : named;
   const status = row.status?.id ?? null;

@@ -202,6 +202,7 @@ test.each<[string, object, object]>([
   ['its own parent', { parentCompany: { id: 7 } }, { parent: null }],
   ['a parent', { parentCompany: { id: 8 } }, { parent: '8' }],
   ['a currency that is none', { currency: { currencyCode: '$' } }, { currency: null }],
+  ['one type, as older versions have it', { type: { id: 1, name: 'Client' } }, { types: ['Client'] }],
   ['types of another type', { types: 'Client' }, { types: [] }],
 ])('a company: %s', (_, row, expected) => {
   const found = toCompany(companyShape.parse({ name: 'Acme', ...row }), '7', new Set(['2']));

@@ -74,7 +74,7 @@ export async function readTimeEntries(reading: Reading, request: ReadRequest): P
     path: '/time/entries',
     condition: later('timeStart', request.from, reading.dates),
     forwardOnly: true,
-    fields: 'id,company,chargeToType,chargeToId,timeStart,actualHours,billableOption,member,_info',
+    fields: 'id,company,chargeToType,chargeToId,timeStart,actualHours,ticket,billableOption,member,_info',
   };
   const { rows, next } = await changedRows(reading, list, request);
   return { ...readRows(rows, timeEntryShape, toTimeEntry), next };

@@ -15,6 +15,8 @@ export const companyShape = z.object({
   name: text,
   status: ref,
   types: listOf(z.object({ name: text })),
+  // Of older versions, which know one type alone.
+  type: ref,
   isVendorFlag: flag,
   deletedFlag: flag,
   parentCompany: ref,
@@ -110,6 +112,8 @@ export const ticketShape = z.object({
   ...row,
   summary: text,
   recordType: text,
+  // Of older versions; newer ones have it in `_info`.
+  dateEntered: instant,
   board: ref,
   status: ref,
   type: ref,
@@ -128,6 +132,7 @@ export const timeEntryShape = z.object({
   company: ref,
   chargeToType: text,
   chargeToId: reference,
+  ticket: ref,
   timeStart: day,
   actualHours: decimal,
   billableOption: text,
