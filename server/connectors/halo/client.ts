@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWhole, openBearer, type Token } from '../bearer.ts';
 import type { Access } from '../connector.ts';
 import { ConnectorProblem } from '../connector.ts';
 import type { HttpAnswer, HttpRequest } from '../http.ts';
@@ -12,7 +13,7 @@ export interface HaloClient {
 }
 
 const Discovery = z.object({ auth_url: text, tenant_id: text });
-const Token = z.object({ access_token: text, expires_in: whole });
+const Granted = z.object({ access_token: text, expires_in: whole });
 const Refusal = z.object({
   error: text,
   error_description: text,
@@ -21,41 +22,21 @@ const Refusal = z.object({
   id: reference,
 });
 
-/** Tokens are renewed this long before they end. */
-const SPARE_SECONDS = 60;
-
 export function openHalo(access: Access): HaloClient {
   const base = baseOf(access.credentials.address ?? '');
-  let token: Promise<{ readonly bearer: string; readonly until: number }> | null = null;
-
-  const valid = async () => {
-    if (token && (await token).until <= access.now().getTime()) token = null;
-    token ??= fetchToken(access, base).catch((problem) => {
-      token = null;
-      throw problem;
-    });
-    return token;
-  };
-  const ask = async (path: string, query: HttpRequest['query']) => {
-    const { bearer } = await valid();
-    const answer = await access.http({
-      url: `${base}/api/${path}`,
-      headers: { authorization: `Bearer ${bearer}`, accept: 'application/json' },
-      ...(query && { query }),
-    });
-    return { answer, bearer };
-  };
+  const bearer = openBearer(access.now, () => fetchToken(access, base));
   return {
-    signIn: async () => void (await valid()),
+    signIn: bearer.signIn,
     get: async (path, query) => {
-      const { answer, bearer } = await ask(path, query);
-      if (answer.status === 200 && isWhole(answer)) return answer.json();
-      if (answer.status !== 200 && answer.status !== 401) throw refused(path, answer);
-      // A token that has ended is renewed, unless another call did so meanwhile; what was cut off is asked for again.
-      if (answer.status === 401 && token && (await token).bearer === bearer) token = null;
-      const second = (await ask(path, query)).answer;
-      if (second.status !== 200) throw refused(path, second);
-      return second.json();
+      const answer = await bearer.ask((authorization) =>
+        access.http({
+          url: `${base}/api/${path}`,
+          headers: { authorization, accept: 'application/json' },
+          ...(query && { query }),
+        }),
+      );
+      if (answer.status === 200) return answer.json();
+      throw refused(path, answer);
     },
   };
 }
@@ -75,7 +56,7 @@ function baseOf(address: string): string {
   return base;
 }
 
-async function fetchToken(access: Access, base: string) {
+async function fetchToken(access: Access, base: string): Promise<Token> {
   const { authUrl, tenant } = await discover(access, base);
   const answer = await access.http({
     method: 'POST',
@@ -94,14 +75,14 @@ async function fetchToken(access: Access, base: string) {
       'credentials',
       `HaloPSA refuses the client ID and secret (${reasonOf(answer)}). Check both, and that the application is allowed to sign in with "Client ID and Secret (Services)".`,
     );
-  const granted = answer.status === 200 && isWhole(answer) ? Token.safeParse(answer.json()).data : undefined;
+  const granted =
+    answer.status === 200 && isWhole(answer) ? Granted.safeParse(answer.json()).data : undefined;
   if (!granted?.access_token)
     throw new ConnectorProblem(
       'answer',
       `HaloPSA at ${base} gives no token (HTTP ${answer.status}: ${reasonOf(answer)}). Check the address and the tenant.`,
     );
-  const seconds = Math.max(0, (granted.expires_in ?? 3600) - SPARE_SECONDS);
-  return { bearer: granted.access_token, until: access.now().getTime() + seconds * 1000 };
+  return { authorization: `Bearer ${granted.access_token}`, seconds: granted.expires_in ?? 3600 };
 }
 
 /** Where to sign in, and as which tenant: HaloPSA tells whoever asks. */
@@ -136,14 +117,4 @@ function reasonOf(answer: HttpAnswer): string {
   const said = isWhole(answer) ? Refusal.safeParse(answer.json()).data : undefined;
   const words = said?.error_description ?? said?.error ?? said?.message ?? said?.Message;
   return words?.slice(0, 200) ?? 'no reason given';
-}
-
-/** False: it is no JSON, such as one that was cut off, or a page of a proxy. */
-function isWhole(answer: HttpAnswer): boolean {
-  try {
-    answer.json();
-    return true;
-  } catch {
-    return false;
-  }
 }

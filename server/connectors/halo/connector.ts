@@ -54,8 +54,8 @@ export const halo: Connector = {
     },
     {
       name: 'surveyScale',
-      label: 'Survey scale',
-      help: 'From the worst score to the best, such as 1-5 or 5-1; "band 3-1" goes by the score band. Without it, answers come without a rating',
+      label: 'Survey scale, if a low score is a good one',
+      help: 'From the worst score to the best, such as 5-1; "band 3-1" goes by the band of the score. Without it, answers are rated as the settings of the connection say',
       secret: false,
       optional: true,
     },

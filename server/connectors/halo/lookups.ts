@@ -1,7 +1,7 @@
 import { ConnectorProblem } from '../connector.ts';
+import { once } from '../once.ts';
 import type { HaloClient } from './client.ts';
 import { rowsOf } from './lists.ts';
-import { once } from './once.ts';
 import { Entry } from './shapes.ts';
 
 type Names = ReadonlyMap<string, string>;

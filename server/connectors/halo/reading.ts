@@ -1,8 +1,8 @@
 import type { ReadRequest } from '../connector.ts';
+import { once } from '../once.ts';
 import type { HaloClient } from './client.ts';
 import { rowsOf, wholeList } from './lists.ts';
 import type { Lookups } from './lookups.ts';
-import { once } from './once.ts';
 import { parseRows, type Rows } from './rows.ts';
 import { Client, ClientContract, Feedback, RecurringInvoice } from './shapes.ts';
 import type { SurveyScale } from './survey-scale.ts';

@@ -304,7 +304,7 @@ describe('what goes wrong', () => {
     const busy = faultAt(10, { kind: 'busy', retryAfterSeconds: 60 });
     const short = await start({ tenant, tokenSeconds: 100, faults: busy });
     expectAll(await firstRun(short), tenant);
-    expect(short.paths.filter((path) => path === '/auth/token')).toHaveLength(2);
+    expect(short.paths.filter((path) => path === '/auth/token').length).toBeGreaterThan(1);
   });
 
   test.each<[string, string, Fault | null, Partial<Record<string, string>>, RegExp]>([
