@@ -13,7 +13,7 @@ export function meetings(clients: readonly DemoClient[], contacts: readonly Port
   const contactsOf = new Map(
     clients.map(({ key }) => [key, contacts.filter(({ company }) => company === key)]),
   );
-  const held = met.map((client) => heldMeeting(r, client, contactsOf.get(client.key) ?? []));
+  const held = met.map((client, i) => heldMeeting(r, client, contactsOf.get(client.key) ?? [], i));
   const pulses = met.flatMap((client, i) => pulseChecks(r, client, i));
   const planned = met.filter((_, i) => i % 5 !== 4).map((client) => plannedMeeting(r, client));
   const escalated = met.filter((client) => client.mood < 0.3).slice(0, 4);
@@ -25,7 +25,9 @@ export function meetings(clients: readonly DemoClient[], contacts: readonly Port
       ...escalated.map(escalationMeeting),
       ...met.filter((_, i) => i % 31 === 9).map(notSaidYet),
     ],
-    action_items: held.flatMap((meeting, i) => actionItems(r, met[i]!, meeting)),
+    action_items: held.flatMap((meeting, i) =>
+      actionItems(r, met[i]!, meeting, contactsOf.get(met[i]!.key) ?? [], i),
+    ),
     cadences: clients.flatMap((client) => cadences(client, met.includes(client))),
     escalations: escalated.map(escalation),
     escalation_log: escalated.flatMap(escalationLog),
@@ -57,22 +59,57 @@ const NOTES = [
   'Short on time today. Went through the budget only, rest by e-mail.\nUnhappy about the outage in spring; explained what has changed since.',
 ];
 
-const TITLES = [
+/** What is promised at a meeting; each client is given others, so that no two promises of a vCIO look alike. */
+const OURS = [
   'Send the quote for the firewall',
-  'Collect the list of leavers',
   'Book the restore test',
-  'Share the answers to the insurer’s questionnaire',
   'Plan the office move with the carrier',
+  'Write up what the outage taught us',
+  'Price MFA for the seasonal staff',
+  'Order the laptops for the two new hires',
+  'Show the controller how the bill is made up',
+  'Move the old mailboxes to shared ones',
+  'Check why the warehouse scanners lose Wi-Fi',
+  'Draft the acceptable-use policy',
+  'Invite the line-of-business vendor to the server call',
+  'Compare two carriers for the second location',
+  'Set up the quarterly phishing test',
+  'Return the leased switches',
+  'Review who may open the payroll folder',
+  'Estimate the Windows 11 replacements',
+  'Bring the warranty report to the next meeting',
+];
+const THEIRS = [
+  'Collect the list of leavers',
+  'Share the answers to the insurer’s questionnaire',
+  'Decide on the budget for replacements',
+  'Name a deputy for approvals',
+  'Tell staff about the new sign-in',
+  'Send the lease of the copier',
+  'Confirm who works from home',
+  'Sign the statement of work',
+  'Clear out the server closet',
+  'Ask the landlord about cabling',
+  'Choose a day for the restore test',
 ];
 
-function heldMeeting(r: Random, client: DemoClient, contacts: readonly PortfolioRow[]): PortfolioRow {
+function heldMeeting(
+  r: Random,
+  client: DemoClient,
+  contacts: readonly PortfolioRow[],
+  i: number,
+): PortfolioRow {
   const people = contacts.slice(0, 1 + r.int(2)).map(({ key }) => key!);
   return {
     key: `${client.key}-qbr-1`,
     company: client.key,
     kind: 'vcio',
     method: r.pick(['in_person', 'video']),
-    date: r.pick(['2026-05-21', '2026-07-16', '2026-08-27', '2026-09-10', '2026-10-15', '2026-11-12']),
+    // Thursdays, or one of the three days before
+    date: addDays(
+      r.pick(['2026-05-21', '2026-07-16', '2026-08-27', '2026-09-10', '2026-10-15', '2026-11-12']),
+      -(i % 4),
+    ),
     status: 'held',
     agenda: [AGENDA[0]!, ...AGENDA.slice(1).filter(() => r.chance(0.6))].join('\n'),
     notes: client.mood > 0.45 ? NOTES[r.int(3)]! : NOTES[3]!,
@@ -98,15 +135,15 @@ function plannedMeeting(r: Random, client: DemoClient): PortfolioRow {
   };
 }
 
-/** Was planned for last week; whether it was held, nobody has said yet. */
-const notSaidYet = (client: DemoClient): PortfolioRow => ({
+/** Was planned for these weeks; whether it was held, nobody has said yet. */
+const notSaidYet = (client: DemoClient, i: number): PortfolioRow => ({
   key: `${client.key}-pulse-3`,
   company: client.key,
   kind: 'pulse',
-  method: 'phone',
-  date: '2026-11-19',
+  method: i % 2 === 0 ? 'phone' : 'video',
+  date: ['2026-11-19', '2026-11-17', '2026-11-20', '2026-11-13', '2026-11-18'][i % 5]!,
   status: 'planned',
-  startTime: '11:30',
+  startTime: ['11:30', '09:15', '16:00', '13:45', '10:30'][i % 5]!,
   durationMinutes: '30',
   attendees: client.owner,
 });
@@ -118,7 +155,7 @@ function pulseChecks(r: Random, client: DemoClient, i: number): PortfolioRow[] {
     company: client.key,
     kind: 'pulse',
     method: r.pick(['phone', 'phone', 'video']),
-    date: addDays(last, -back * (client.mood < 0.4 ? 14 : 30)),
+    date: onWeekday(addDays(last, -back * (client.mood < 0.4 ? 14 : 30))),
     status: back === 1 && i % 23 === 7 ? 'cancelled' : 'held',
     notes: r.pick([
       'All quiet.',
@@ -130,17 +167,38 @@ function pulseChecks(r: Random, client: DemoClient, i: number): PortfolioRow[] {
   }));
 }
 
-function actionItems(r: Random, client: DemoClient, meeting: PortfolioRow): PortfolioRow[] {
-  const first = r.int(TITLES.length);
-  return [0, 1].slice(0, 1 + r.int(2)).map((at) => ({
-    key: `${client.key}-action-${at + 1}`,
-    meeting: meeting.key!,
-    title: TITLES[(first + at) % TITLES.length]!,
-    owner: at === 0 ? client.owner : '',
-    dueDate: r.pick(['2026-11-13', '2026-11-27', '2026-12-01', '2026-12-15']),
-    done: r.chance(0.55) ? 'true' : '',
-    ownerName: at === 0 ? '' : 'the office manager',
-  }));
+/** One promise of ours, and often one of theirs, for the weeks after the meeting; what was promised before September is done. */
+function actionItems(
+  r: Random,
+  client: DemoClient,
+  meeting: PortfolioRow,
+  contacts: readonly PortfolioRow[],
+  i: number,
+): PortfolioRow[] {
+  const longAgo = meeting.date! < '2026-09-01';
+  return [0, 1].slice(0, 1 + r.int(2)).map((at) => {
+    const ours = at === 0;
+    const due = r.pick([...DUE, ...DUE_LATER]);
+    const done = r.chance(0.55) || longAgo;
+    return {
+      key: `${client.key}-action-${at + 1}`,
+      meeting: meeting.key!,
+      title: ours ? OURS[i % OURS.length]! : THEIRS[i % THEIRS.length]!,
+      owner: ours ? client.owner : '',
+      dueDate: longAgo ? onWeekday(addDays(meeting.date!, 21 + (i % 14))) : due,
+      done: done ? 'true' : '',
+      ownerName: ours ? '' : (contacts[0]?.name ?? 'the office manager'),
+    };
+  });
+}
+
+const DUE = ['2026-11-13', '2026-11-16', '2026-11-18', '2026-11-20', '2026-11-23', '2026-11-24'];
+const DUE_LATER = ['2026-11-27', '2026-12-01', '2026-12-03', '2026-12-08', '2026-12-11', '2026-12-15'];
+
+/** The day itself, or the Friday before a weekend. */
+function onWeekday(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 0 ? addDays(day, -2) : weekday === 6 ? addDays(day, -1) : day;
 }
 
 /** Whom nobody has met yet has a cadence since this autumn only. */
