@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { planApply } from '../../../domain/sync/plan-apply.ts';
 import type { RecordKind } from '../../../domain/sync/records.ts';
+import { applyInput, mirror as mirrorOf } from '../../../domain/sync/testing/some-records.ts';
 import { expectedRecords } from '../../../test/psa/autotask/expected.ts';
 import {
   closeAutotasks,
@@ -82,6 +84,22 @@ test('A first run at a usual size costs no more than 250 calls, and an increment
   expect(mirror.records.contacts.size).toBe(contacts);
   expect(mirror.records.tickets.size).toBe(tickets);
   expect(mirror.records.timeEntries.size).toBe(timeEntries);
+});
+
+test('What a sync would write is MRR to the cent, company by company', async () => {
+  const opened = await openAutotask({ size: 'S' });
+  const { records } = await readFull(opened);
+  const fields = <K extends RecordKind>(kind: K) =>
+    Object.fromEntries([...records[kind]].map(([id, record]) => [id, record.fields]));
+  const mirror = mirrorOf({
+    companies: fields('companies'),
+    contracts: fields('contracts'),
+    contractLines: fields('contractLines'),
+  });
+  const clients = planApply(applyInput({ mirror, today: TODAY })).companies.filter(({ mrr }) => mrr !== null);
+  const truth = trueMrr(opened.tenant, TODAY);
+  expect(clients.length).toBeGreaterThan(30);
+  for (const { record, mrr } of clients) expect([record, mrr]).toEqual([record, truth.get(record) ?? 0]);
 });
 
 describe('An incremental run', () => {
