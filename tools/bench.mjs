@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { root, run, runProgram, say } from './run.mjs';
-import { setUp } from './set-up/set-up.mjs';
+import { root, say } from './run.mjs';
+import { runTestProgram } from './test-program.mjs';
 
 /** `npm run bench -- [name] …`: builds test/bench/<name>.ts (default: main) for Node and runs it beside the built program. */
 const [first, ...others] = process.argv.slice(2);
@@ -12,16 +12,4 @@ if (!existsSync(path.join(folder, `${name}.ts`))) {
   say(`There is no test/bench/${name}.ts; there is: ${names.map((file) => file.slice(0, -3)).join(', ')}.`);
   process.exit(2);
 }
-await setUp();
-const build = [
-  'build',
-  '-c',
-  'vite.server.config.ts',
-  '--ssr',
-  `test/bench/${name}.ts`,
-  '--outDir',
-  'dist/bench',
-];
-const built = await runProgram('vite', [...build, '--logLevel', 'error'], { output: 'stderr' });
-if (built.code !== 0) process.exit(built.code);
-process.exitCode = (await run(process.execPath, [`dist/bench/${name}.js`, ...args])).code;
+process.exitCode = await runTestProgram('bench', name, args);

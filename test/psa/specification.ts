@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 
 /**
@@ -20,11 +21,14 @@ export interface SpecificationOptions {
   readonly property?: (name: string) => string;
 }
 
+/** A file of test/psa/specifications; programs that are built elsewhere find it too, as they run in the clone. */
+export function readSpecification(file: string): unknown {
+  return JSON.parse(readFileSync(path.resolve('test', 'psa', 'specifications', file), 'utf8'));
+}
+
 /** `file` is in test/psa/specifications. */
 export function openSpecification(file: string, options: SpecificationOptions = {}): Specification {
-  const document = JSON.parse(
-    readFileSync(new URL(`specifications/${file}`, import.meta.url), 'utf8'),
-  ) as Document;
+  const document = readSpecification(file) as Document;
   const operations = operationsOf(document);
   const definitions = document.components?.schemas ?? document.definitions ?? {};
   // Other formats, such as int32, are of no matter here.

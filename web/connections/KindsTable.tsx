@@ -1,12 +1,14 @@
 import { Table, Text } from '@mantine/core';
 import type { SyncRun } from '../../contract/sync-runs.ts';
 import { formatWhole } from '../ui/numbers.ts';
-import { KINDS } from './run-words.ts';
+import { KINDS, kindAtHand } from './run-words.ts';
 
 const STATES = { 'to read': 'to come', reading: 'reading', read: 'read', failed: 'failed' } as const;
 
 /** What a sync read of each kind, and what of it was new. */
-export function KindsTable({ progress }: Pick<SyncRun, 'progress'>) {
+export function KindsTable({ run }: { readonly run: SyncRun }) {
+  const { progress } = run;
+  const atHand = kindAtHand(run);
   if (progress.length === 0) return null;
   return (
     <Table.ScrollContainer
@@ -31,7 +33,7 @@ export function KindsTable({ progress }: Pick<SyncRun, 'progress'>) {
                 {KINDS[one.kind]}
                 {one.state === 'read' ? null : (
                   <Text span fz="xs" c={one.state === 'failed' ? 'red' : 'dimmed'}>
-                    {` ${STATES[one.state]}`}
+                    {` ${one.kind === atHand ? STATES.reading : STATES[one.state]}`}
                   </Text>
                 )}
                 {one.message ? (

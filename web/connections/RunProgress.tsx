@@ -19,7 +19,7 @@ export function RunProgress({ run }: { readonly run: SyncRun }) {
       <Text fz="xs" c="dimmed" className="qd-figures">
         {formatCount(run.calls, 'request', 'requests')} to the system
       </Text>
-      <KindsTable progress={run.progress} />
+      <KindsTable run={run} />
     </Stack>
   );
 }

@@ -99,7 +99,7 @@ function RunModal({ run, onClose }: { readonly run: SyncRun; readonly onClose: (
     >
       <Stack gap="md">
         {run.message ? <Text fz="sm">{run.message}</Text> : null}
-        <KindsTable progress={run.progress} />
+        <KindsTable run={run} />
         {run.problems.length > 0 ? (
           <section aria-label="What could not be read">
             <Text fw={550} fz="sm">

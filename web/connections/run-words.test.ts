@@ -15,6 +15,10 @@ test.each([
       progress: [kind, { ...kind, kind: 'contacts', state: 'reading', records: 1200 }],
     }),
   ],
+  [
+    'Sites: 0 so far',
+    run({ state: 'running', progress: [kind, { ...kind, kind: 'sites', state: 'to read', records: 0 }] }),
+  ],
   ['Read 1 record', run({ state: 'running', progress: [{ ...kind, records: 1 }] })],
   ['Stopping after the page that it is at', run({ state: 'running', cancelAsked: true })],
 ])('says %j of a sync under way', (words, one) => {

@@ -49,11 +49,18 @@ export const CYCLE_LABELS: Readonly<Record<Cycle, string>> = {
 export const isOpen = ({ state }: Pick<SyncRun, 'state'>): boolean =>
   state === 'due' || state === 'running' || state === 'waiting';
 
+/** The kind at hand: what is asked for counts before its first page has come. */
+export const kindAtHand = ({ progress, state }: SyncRun): RecordKind | null =>
+  state === 'running'
+    ? (progress.find((one) => one.state === 'reading' || one.state === 'to read')?.kind ?? null)
+    : null;
+
 /** "Contacts: 1,200 so far", "Read 4,310 records", "Starting". */
-export function progressInWords({ progress, state, cancelAsked }: SyncRun): string {
+export function progressInWords(run: SyncRun): string {
+  const { progress, state, cancelAsked } = run;
   if (cancelAsked) return 'Stopping after the page that it is at';
   if (state === 'due') return 'A server takes it up within seconds';
-  const reading = progress.find((one) => one.state === 'reading');
+  const reading = progress.find(({ kind }) => kind === kindAtHand(run));
   if (reading) return `${KINDS[reading.kind]}: ${formatWhole(reading.records)} so far`;
   const read = progress.reduce((sum, one) => sum + one.records, 0);
   return read === 0 ? 'Starting' : `Read ${formatCount(read, 'record', 'records')}`;

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { openSpecification } from '../specification.ts';
+import { openSpecification, readSpecification } from '../specification.ts';
 import type { FieldNames } from './query.ts';
 
 /** What Autotask's own documents say of its API, for the fake and its requests to be held to. */
@@ -28,12 +27,12 @@ const NEWER: Readonly<Record<string, readonly string[]>> = { Contracts: ['lastMo
 
 export const ENTITIES = Object.keys(MODELS);
 
-const read = (file: string) =>
-  JSON.parse(readFileSync(new URL(`../specifications/${file}`, import.meta.url), 'utf8'));
-const definitions: Readonly<Record<string, { properties: Readonly<Record<string, unknown>> }>> =
-  read('autotask.json').definitions;
-const live: Readonly<Record<string, { fields: Readonly<Record<string, string>> }>> =
-  read('autotask-live-fields.json');
+const { definitions } = readSpecification('autotask.json') as {
+  readonly definitions: Readonly<Record<string, { properties: Readonly<Record<string, unknown>> }>>;
+};
+const live = readSpecification('autotask-live-fields.json') as Readonly<
+  Record<string, { fields: Readonly<Record<string, string>> }>
+>;
 
 /** The specification writes CompanyName and SKU, the answers companyName and sku. */
 const property = (name: string) =>
