@@ -10,7 +10,7 @@ import { claimRun } from '../claim-run.ts';
 import { readRun, readRuns } from '../read-runs.ts';
 import { runSync, type SyncRunner } from '../run-sync.ts';
 import { startSync } from '../start-sync.ts';
-import type { ApplyCall, SyncContext } from '../sync-context.ts';
+import type { ApplyCall, ApplyMirror, SyncContext } from '../sync-context.ts';
 import type { ScriptedSource } from './scripted-source.ts';
 
 /** A workspace with one connection, whose vendor's system is scripted. */
@@ -40,7 +40,7 @@ export const OTHER_RUNNER = 'ffffffff-5f0f-4f4e-9f57-5d3f3c1f7a11';
 export async function syncWorld(
   database: Database,
   source: Pick<ScriptedSource, 'open'>,
-  { now, state = 'on' }: { now: Date; state?: string },
+  { now, state = 'on', applyMirror }: { now: Date; state?: string; applyMirror?: ApplyMirror },
 ): Promise<SyncWorld> {
   const connection = 'psa';
   const workspace = await addWorkspace(database, 'Northwind IT', {
@@ -65,11 +65,13 @@ export async function syncWorld(
     portfolios: openPortfolios(database),
     now: () => world.now,
     openConnection: source.open,
-    async applyMirror(_context, call) {
-      await inTx(call.requireRun);
-      applied.push(call);
-      return 'Applied.';
-    },
+    applyMirror:
+      applyMirror ??
+      (async (_context, call) => {
+        await inTx(call.requireRun);
+        applied.push(call);
+        return 'Applied.';
+      }),
   };
   const world: SyncWorld = {
     workspace,

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '../../../server/platform/database/database.ts';
 import { openPortfolios } from '../../../server/portfolio/portfolios.ts';
+import { applyMirror } from '../../../server/sync/apply-mirror.ts';
 import { startSyncs } from '../../../server/sync/run-syncs.ts';
 import { scriptedSource } from '../../../server/sync/testing/scripted-source.ts';
 import { versionOfTenant } from '../../../server/sync/testing/tenant-versions.ts';
@@ -23,7 +24,7 @@ const context = {
   portfolios: openPortfolios(database),
   now: () => new Date(),
   openConnection: source.open,
-  applyMirror: async () => 'Applied.',
+  applyMirror,
 };
 const stop = startSyncs(context, { pause: 20, lease: Number(lease), warn: say });
 say({ open: database.engine });
