@@ -8,7 +8,7 @@ import { rowsOf } from './record-row.ts';
 import { advance, kindOf, type RunAtHand, unlessHalted } from './run-at-hand.ts';
 import { countMissing } from './sweep.ts';
 import { setWatermark, watermarksOf } from './watermarks.ts';
-import { removeOtherLines, writeRecords } from './write-records.ts';
+import { keepRecords, removeOtherLines, writeRecords } from './write-records.ts';
 
 /** An answer that makes no sense may have been cut off: it is asked for so often. */
 const TRIES = 3;
@@ -66,7 +66,10 @@ async function writePage(run: RunAtHand, kind: RecordKind, page: Page): Promise<
   await advance(run, async (tx) => {
     const before = kindOf(run, kind);
     const written = await writeRecords(tx, run.claim, kind, rows);
-    const gone = await removeLines(tx, run, kind, page);
+    // What is there and cannot be read is not gone: it stays as it was.
+    const kept = unreadable.flatMap(({ id }) => (id === null ? [] : [id]));
+    await keepRecords(tx, run.claim, kind, kept);
+    const gone = await removeLines(tx, run, kind, page, kept);
     const after: KindProgress = {
       ...before,
       state: 'reading',
@@ -89,10 +92,16 @@ async function writePage(run: RunAtHand, kind: RecordKind, page: Page): Promise<
   });
 }
 
-async function removeLines(tx: Tx, { claim, context }: RunAtHand, kind: RecordKind, page: Page) {
-  const { wholeContracts: contracts = [], records } = page;
+async function removeLines(
+  tx: Tx,
+  { claim, context }: RunAtHand,
+  kind: RecordKind,
+  { wholeContracts: contracts = [], records }: Page,
+  kept: readonly string[],
+) {
   if (kind !== 'contractLines' || contracts.length === 0) return 0;
-  return removeOtherLines(tx, claim, { contracts, lines: records.map(({ id }) => id), now: context.now() });
+  const lines = [...records.map(({ id }) => id), ...kept];
+  return removeOtherLines(tx, claim, { contracts, lines, now: context.now() });
 }
 
 function requireProgress({ cursor }: KindProgress, { kind, repeated }: KindProgress, next: string | null) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SyncRun } from '../../domain/sync/run.ts';
 import { onBothEngines } from '../../test/harness/engines.ts';
 import { generateTenant, putRecord, TENANT_SIZES, type Tenant } from '../../test/psa/tenant.ts';
-import { ConnectorProblem } from '../connectors/connector.ts';
+import { ConnectorProblem, type SourceRecord } from '../connectors/connector.ts';
 import { cancelRun, confirmDeletions, startAfterPreview } from './answer-run.ts';
 import { claimRun } from './claim-run.ts';
 import { hintArrived } from './hint-arrived.ts';
@@ -76,6 +76,30 @@ onBothEngines('a sync', (engine) => {
     await since();
     later(15);
     expect(await since()).toEqual(new Date('2026-11-30T12:55:00.000Z'));
+  });
+
+  it('keeps what is there and cannot be read as it was, and takes away what is not there', async () => {
+    await world.run('full');
+    later(60);
+    const [line, gone] = [...tenant.contractLines.values()];
+    tenant.contractLines.delete(gone!.id);
+    const truth = truthOf(tenant);
+    source.script = ({ kind, request: { cursor } }) => {
+      if (cursor !== null || (kind !== 'contacts' && kind !== 'contractLines')) return undefined;
+      const records = [...(tenant[kind] as Tenant['contacts']).values()] as unknown as SourceRecord[];
+      const [unreadable, ...others] = records;
+      return {
+        records: others,
+        next: null,
+        problems: [{ id: unreadable!.id, message: 'cannot be read' }],
+        ...(kind === 'contractLines' && { wholeContracts: [line!.fields.contract!] }),
+      };
+    };
+    const run = await world.run('full');
+    expectSucceeded(run);
+    expect(kind(run, 'contacts')).toMatchObject({ gone: 0, problems: 1 });
+    expect(kind(run, 'contractLines')).toMatchObject({ gone: 1, problems: 1 });
+    expect(await world.mirror()).toEqual(truth);
   });
 
   it('that failed between a kind and what hangs on it brings that the next time', async () => {

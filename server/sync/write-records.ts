@@ -41,6 +41,19 @@ export async function writeRecords(
   return written.rows[0]!;
 }
 
+/** Notes that the run saw these records, and leaves what is in them. */
+export async function keepRecords(
+  tx: Tx,
+  { workspace, connection, id: run }: ClaimedRun,
+  kind: RecordKind,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update sync_records set seen_run = ${run}
+    where workspace_id = ${workspace} and connection = ${connection} and kind = ${kind} and id = any(${ids})
+      and gone_at is null`.execute(tx);
+}
+
 /** Of contracts of which a page has every line, those that it has not are gone. Resolves to how many. */
 export async function removeOtherLines(
   tx: Tx,
