@@ -12,6 +12,7 @@ import {
   YearField,
 } from './bundle/fields.ts';
 import { endpoint } from './endpoint.ts';
+import { syncedFromField } from './synced-from.ts';
 import { ById, Cents, Day, Id, Named, Nothing } from './values.ts';
 
 /** What is kept about a company by hand, beside what is calculated (docs/product.md §3). Null: not set. */
@@ -47,6 +48,7 @@ export const CompanyProfile = z.object({
       employeesFromContacts: z.int().nullable().describe('Active contacts; null without any contact'),
     })
     .describe('What holds where nothing is overridden'),
+  syncedFrom: syncedFromField,
   etag: z.string().describe('For If-Match'),
 });
 export type CompanyProfile = z.infer<typeof CompanyProfile>;
@@ -109,6 +111,17 @@ const acme: CompanyProfile = {
     email: 'mia@acme.example',
   },
   calculated: { mrr: 398000, oneTime: 45000, employees: 40, employeesFromContacts: 40 },
+  syncedFrom: {
+    connection: {
+      id: '1d7c3d52-51f5-4a46-8f2c-0f0b7a5f0a34',
+      name: 'ConnectWise PSA',
+      vendor: 'connectwise',
+    },
+    record: '250',
+    syncedAt: '2026-11-22T09:15:00.000Z',
+    goneOn: null,
+    owned: ['name', 'industry'],
+  },
   etag: '"0f343b0931126a20f133d67c2b018a3b"',
 };
 const params = { id: acme.id };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NameField, TextField } from './bundle/fields.ts';
 import { endpoint } from './endpoint.ts';
 import { listOf } from './lists.ts';
+import { syncedFromField } from './synced-from.ts';
 import { ById, Nothing } from './values.ts';
 
 /** A person at a company. */
@@ -15,6 +16,7 @@ export const Contact = z.object({
     .describe('Active contacts count as employees where nothing else says how many there are'),
   decisionMaker: z.boolean(),
   primary: z.boolean().describe('Of the company, which says so on its profile'),
+  syncedFrom: syncedFromField,
   etag: z.string().describe('For If-Match'),
 });
 export type Contact = z.infer<typeof Contact>;
@@ -42,6 +44,7 @@ const mia: Contact = {
   active: true,
   decisionMaker: true,
   primary: true,
+  syncedFrom: null,
   etag: '"5f0b2a9c41d8e6b7a3f19c0d2e4b6a81"',
 };
 

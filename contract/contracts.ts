@@ -9,6 +9,7 @@ import {
   TextField,
 } from './bundle/fields.ts';
 import { endpoint } from './endpoint.ts';
+import { syncedFromField } from './synced-from.ts';
 import { ById, Cents, Day, Nothing } from './values.ts';
 
 const Cycle = z.enum(CYCLES);
@@ -73,7 +74,8 @@ export const Contract = z.object({
   revenueFrom: z.enum(REVENUE_FROM).nullable().describe('Null: decided by the rule, see `counted`'),
   excluded: z.boolean(),
   unmappedCycle: UnmappedCycle,
-  source: z.enum(['manual', 'import']).describe('Typed here, or brought in by an import'),
+  source: z.enum(['manual', 'import', 'psa']).describe('Typed here, brought in by an import, or synced'),
+  syncedFrom: syncedFromField,
   mrr: Cents.describe('What it adds to MRR today'),
   oneTime: Cents,
   counts: z.boolean().describe('Whether anything of it counts today'),
@@ -159,6 +161,7 @@ const managed: Contract = {
   excluded: false,
   unmappedCycle: null,
   source: 'manual',
+  syncedFrom: null,
   mrr: 18000,
   oneTime: 0,
   counts: true,

@@ -63,6 +63,7 @@ import { addStackCsvRoutes } from './stack-items/csv-routes.ts';
 import { addStackMergeRoutes } from './stack-items/merge-routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
 import { addSyncRoutes } from './sync/routes.ts';
+import { addCompanyPsaRoute } from './sync/company-psa-route.ts';
 import { addTagRoutes } from './tags/routes.ts';
 import { addColleagueRoutes } from './users/colleague-routes.ts';
 import { addUserRoutes } from './users/routes.ts';
@@ -133,6 +134,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addCompanyRoutes(app, context);
   addCompanyProfileRoutes(app, context);
   addContactRoutes(app, context);
+  addCompanyPsaRoute(app, context);
   addContractRoutes(app, context);
   await addRecordRoutes(app, context);
   addCsatRoutes(app, context);

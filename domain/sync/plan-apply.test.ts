@@ -196,6 +196,15 @@ test('what is gone is deactivated, and comes back as it was', () => {
   expect(carriedOut(back, returned).present).toEqual(before.present);
 });
 
+test('a contract that is gone takes its lines along, whether or not they are still listed', () => {
+  const companies = { '250': company() };
+  const contractLines = { '1': line({ unitPrice: '50' }) };
+  const first = applyInput({ mirror: mirror({ companies, contracts: { '9': contract() }, contractLines }) });
+  const next = { ...carriedOut(first, planApply(first)), mirror: mirror({ companies, contractLines }) };
+  expect(planApply(next)).toMatchObject({ mrr: { before: 5000, after: 0 } });
+  expect(planApply(next).files.contract_lines.rows).toMatchObject([{ cancelledOn: '2026-11-30' }]);
+});
+
 test('a kind that was never read tells nothing to be gone', () => {
   const first = applyInput({
     mirror: mirror({ companies: { '250': company() }, contacts: { '5': contact() } }),

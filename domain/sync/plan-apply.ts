@@ -85,7 +85,8 @@ export function planApply(input: ApplyInput): ApplyPlan {
   const there = new Set(contracts.keys());
   const homes = {
     contracts,
-    isKnown: (contract: string | null) => mirror.contracts.has(contract ?? ''),
+    isKnown: (contract: string | null) =>
+      mirror.contracts.has(contract ?? '') || books.contracts.of(contract ?? '') !== undefined,
     looseOf: (company: string | null) =>
       looseOf(company, keyOf(company), books.contracts, rows.contracts, there),
     isKnownCompany: isKnown,

@@ -107,6 +107,7 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   }),
   updateOnboardingTask: at('/onboarding-tasks/{id}', ifEditor(412), { body: { done: true }, ...stale }),
   deleteOnboardingTask: at('/onboarding-tasks/{id}', ifEditor(412), stale),
+  getCompanyPsa: at('/companies/{id}/psa', ifSeen),
   listContacts: at('/companies/{id}/contacts', ifSeen),
   createContact: at('/companies/{id}/contacts', ifEditor(201), { body: { name: 'Ann' } }),
   updateContact: at('/contacts/{id}', ifEditor(412), { body: { title: 'Owner' }, ...stale }),

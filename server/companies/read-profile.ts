@@ -7,6 +7,7 @@ import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { loadCompanyFacts } from '../portfolio/company-facts.ts';
 import type { LoadedPortfolio } from '../portfolio/loaded-portfolio.ts';
+import { type StoredSource, syncedFrom } from '../sync/synced-from.ts';
 
 /** A company's profile as it is stored now, calculated by the rules of `loaded`. The transaction must see the company. */
 export async function readProfile(
@@ -14,7 +15,9 @@ export async function readProfile(
   { definitions, asOf }: Pick<LoadedPortfolio, 'definitions' | 'asOf'>,
   id: string,
 ): Promise<CompanyProfile> {
-  const { rows } = await sql<Omit<CompanyProfile, 'calculated'>>`
+  const { rows } = await sql<
+    Omit<CompanyProfile, 'calculated' | 'syncedFrom'> & { source: StoredSource | null }
+  >`
     with groups as (
       select g.key as id, g.name from account_group_companies m
       join account_groups g on g.workspace_id = m.workspace_id and g.key = m.account_group
@@ -30,6 +33,7 @@ export async function readProfile(
       case when u.key is not null then json_build_object('id', u.key, 'name', u.name) end as owner,
       case when p.key is not null
         then json_build_object('id', p.key, 'name', p.name, 'title', p.title, 'email', p.email) end as "primaryContact",
+      synced_from('companies', c.key) as source,
       '"' || md5(c::text || coalesce(p.key, '') || (select coalesce(json_agg(g.id order by g.id collate "C"), '[]') from groups g)::text) || '"' as etag
     from companies c
     left join users u on u.workspace_id = c.workspace_id and u.key = c.owner
@@ -37,9 +41,11 @@ export async function readProfile(
     where c.workspace_id = (select current_workspace()) and c.key = ${id}`.execute(tx);
   const [facts] = await loadCompanyFacts(tx, [id], definitions.workspace.timeZone);
   if (!rows[0] || !facts) throw notFound('company', id);
+  const { source, ...profile } = rows[0];
   const revenue = companyRevenue(facts, definitions, asOf);
   return {
-    ...rows[0],
+    ...profile,
+    syncedFrom: syncedFrom('companies', source),
     calculated: {
       mrr: revenue.mrrFromContracts,
       oneTime: revenue.oneTimeFromContracts,

@@ -9,6 +9,7 @@ import { beginOnboarding } from '../onboarding/copy-template.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { Refusal } from '../platform/http/refusal.ts';
+import { requireOurs } from '../sync/synced-from.ts';
 import { listInGroups } from './list-in-groups.ts';
 import { lockCompany } from './lock-company.ts';
 import { asChange, inOrder, profileActions, profileColumns } from './profile-columns.ts';
@@ -35,6 +36,7 @@ export async function updateProfile(
   const changed = changedFields(asChange(profile), withEnd(inOrder(change), profile, loaded.asOf));
   if (!changed) return profile;
   const after: CompanyProfileChange = changed.after;
+  requireOurs(profile.syncedFrom, Object.keys(after));
   requireOwner(viewer, after.owner);
   if (after.accountGroups) {
     if (user.role !== 'admin')

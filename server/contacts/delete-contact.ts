@@ -5,6 +5,7 @@ import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { requireGone } from '../sync/synced-from.ts';
 import { readContact } from './read-contacts.ts';
 
 /** Deletes a contact; the record keeps what it was. */
@@ -22,7 +23,8 @@ export async function deleteContact(
     actions: ['create contact', 'update contact'],
     subject: id,
   });
+  requireGone(contact.syncedFrom, contact.name);
   await sql`delete from contacts where workspace_id = ${workspace} and key = ${id}`.execute(tx);
-  const { id: _, etag: __, ...before } = contact;
+  const { id: _, etag: __, syncedFrom: ___, ...before } = contact;
   await audit(tx, { workspace, actor: user.id, action: 'delete contact', company, subject: id, before });
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { requireOurs } from '../sync/synced-from.ts';
 import { contactColumns, readContact } from './read-contacts.ts';
 
 /** Changes a contact. Refuses an If-Match that no longer holds. */
@@ -27,6 +28,7 @@ export async function updateContact(
   });
   const changed = changedFields(contact, change);
   if (!changed) return contact;
+  requireOurs(contact.syncedFrom, Object.keys(changed.after));
   await sql`update contacts set ${assignments(contactColumns, changed.after)}
     where workspace_id = ${workspace} and key = ${id}`.execute(tx);
   await audit(tx, { workspace, actor: user.id, action: 'update contact', company, subject: id, ...changed });

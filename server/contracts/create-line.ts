@@ -4,6 +4,7 @@ import type { RowPlace } from '../access/place-of-row.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { requireOurs } from '../sync/synced-from.ts';
 import { insertLine } from './insert-line.ts';
 import { readContract, readLine } from './read-contracts.ts';
 
@@ -15,7 +16,8 @@ export async function createLine(
   line: ContractLineChange,
 ): Promise<ContractLine> {
   await lockCompany(tx, company);
-  const { lines } = await readContract(tx, loaded, company, id);
+  const { lines, syncedFrom } = await readContract(tx, loaded, company, id);
+  requireOurs(syncedFrom, ['lines']);
   const key = await insertLine(tx, workspace, { company, contract: id, place: lines.length + 1 }, line);
   await audit(tx, {
     workspace,

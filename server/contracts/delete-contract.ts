@@ -5,6 +5,7 @@ import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { requireGone } from '../sync/synced-from.ts';
 import { contractColumns, fieldsOf, lineColumns } from './columns.ts';
 import { readContract } from './read-contracts.ts';
 
@@ -23,6 +24,7 @@ export async function deleteContract(
     actions: ['create contract', 'update contract'],
     subject: id,
   });
+  requireGone(contract.syncedFrom, contract.name);
   await sql`delete from contracts where workspace_id = ${workspace} and key = ${id}`.execute(tx);
   const lines = contract.lines.map((line) => fieldsOf(lineColumns, line));
   const before = { ...fieldsOf(contractColumns, contract), ...(lines.length > 0 ? { lines } : {}) };

@@ -5,6 +5,7 @@ import { requireUnchangedBy } from '../access/require-unchanged.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { requireOurs } from '../sync/synced-from.ts';
 import { fieldsOf, lineColumns } from './columns.ts';
 import { readLine } from './read-contracts.ts';
 
@@ -23,6 +24,7 @@ export async function deleteLine(
     actions: ['create contract line', 'update contract line'],
     subject: id,
   });
+  requireOurs(contract.syncedFrom, ['lines']);
   await sql`delete from contract_lines where workspace_id = ${workspace} and key = ${id}`.execute(tx);
   await audit(tx, {
     workspace,

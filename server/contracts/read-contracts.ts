@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Contract, ContractLine } from '../../contract/contracts.ts';
+import type { SyncedFrom } from '../../contract/synced-from.ts';
 import { type CompanyRevenue, companyRevenue } from '../../domain/contracts/company-revenue.ts';
 import type { ContractRevenue, RevenueItem } from '../../domain/contracts/contract-revenue.ts';
 import { countedInWords } from '../../domain/contracts/counted.ts';
@@ -10,6 +11,7 @@ import type { Tx } from '../platform/database/transaction.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { loadCompanyFacts } from '../portfolio/company-facts.ts';
 import type { LoadedPortfolio } from '../portfolio/loaded-portfolio.ts';
+import { type StoredSource, syncedFrom } from '../sync/synced-from.ts';
 
 type Rules = Pick<LoadedPortfolio, 'definitions' | 'asOf'>;
 
@@ -19,6 +21,7 @@ interface Kept {
   readonly lineEtags: ReadonlyMap<string, string>;
   /** The contracts that were typed here. */
   readonly manual: ReadonlySet<string>;
+  readonly sources: ReadonlyMap<string, SyncedFrom>;
 }
 
 /** A company's contracts by name then id, and the revenue that they come to. The transaction must see the company. */
@@ -65,13 +68,20 @@ export async function readLine(
   throw notFound('contract line', id);
 }
 
+interface KeptRow {
+  readonly kind: 'contract' | 'line' | 'manual';
+  readonly key: string;
+  readonly etag: string | null;
+  readonly source: StoredSource | null;
+}
+
 async function readKept(tx: Tx, company: string): Promise<Kept> {
-  const { rows } = await sql<{ kind: 'contract' | 'line' | 'manual'; key: string; etag: string | null }>`
-    select 'contract' as kind, key, '"' || md5(c::text) || '"' as etag from contracts c
+  const { rows } = await sql<KeptRow>`
+    select 'contract' as kind, key, '"' || md5(c::text) || '"' as etag, synced_from('contracts', key) as source from contracts c
       where workspace_id = (select current_workspace()) and company = ${company}
-    union all select 'line', key, '"' || md5(l::text) || '"' from contract_lines l
+    union all select 'line', key, '"' || md5(l::text) || '"', null from contract_lines l
       where workspace_id = (select current_workspace()) and company = ${company}
-    union all select 'manual', subject, null from audit_events
+    union all select 'manual', subject, null, null from audit_events
       where workspace_id = (select current_workspace()) and company = ${company} and action = 'create contract'`.execute(
     tx,
   );
@@ -80,12 +90,16 @@ async function readKept(tx: Tx, company: string): Promise<Kept> {
   return {
     contractEtags: etags('contract'),
     lineEtags: etags('line'),
+    sources: new Map(
+      rows.flatMap(({ key, source }) => (source ? [[key, syncedFrom('contracts', source)!] as const] : [])),
+    ),
     manual: new Set(rows.flatMap((row) => (row.kind === 'manual' ? [row.key] : []))),
   };
 }
 
 function contractOf(revenue: ContractRevenue, company: string, currency: string, kept: Kept): Contract {
   const { lines: _, ...contract } = revenue.contract;
+  const from = kept.sources.get(contract.id) ?? null;
   const header = revenue.items.find((item) => item.line === null);
   const worth = (item: RevenueItem) => ({
     worth: item.amount,
@@ -98,7 +112,8 @@ function contractOf(revenue: ContractRevenue, company: string, currency: string,
     ...contract,
     company,
     exchangeRate: revenue.rate,
-    source: kept.manual.has(contract.id) ? 'manual' : 'import',
+    source: from ? 'psa' : kept.manual.has(contract.id) ? 'manual' : 'import',
+    syncedFrom: from,
     mrr: revenue.mrr,
     oneTime: revenue.oneTime,
     ...countedInWords(revenue, currency),

@@ -7,6 +7,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { requireOurs } from '../sync/synced-from.ts';
 import { contractColumns } from './columns.ts';
 import { readContract } from './read-contracts.ts';
 import { requirePeriod } from './require-sound.ts';
@@ -29,6 +30,7 @@ export async function updateContract(
   });
   const changed = changedFields(contract, change);
   if (!changed) return contract;
+  requireOurs(contract.syncedFrom, Object.keys(changed.after));
   const { start, end } = { ...contract, ...changed.after };
   requirePeriod(start, end, 'end');
   await sql`update contracts set ${assignments(contractColumns, changed.after)}

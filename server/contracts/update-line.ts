@@ -7,6 +7,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { lockCompany } from '../companies/lock-company.ts';
 import { assignments, changedFields } from '../platform/database/changed-fields.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { requireOurs } from '../sync/synced-from.ts';
 import { lineColumns } from './columns.ts';
 import { readLine } from './read-contracts.ts';
 import { requirePeriod, requireWorth } from './require-sound.ts';
@@ -21,7 +22,7 @@ export async function updateLine(
 ): Promise<ContractLine> {
   const { workspace, user, loaded } = viewer;
   await lockCompany(tx, company);
-  const { line } = await readLine(tx, loaded, company, id);
+  const { contract, line } = await readLine(tx, loaded, company, id);
   await requireUnchangedBy(tx, viewer, ifMatch, line, {
     company,
     actions: ['create contract line', 'update contract line'],
@@ -29,6 +30,7 @@ export async function updateLine(
   });
   const changed = changedFields(line, change);
   if (!changed) return line;
+  requireOurs(contract.syncedFrom, ['lines']);
   const after = { ...line, ...changed.after };
   requirePeriod(after.start, after.cancelledOn, 'cancelledOn');
   requireWorth(after);

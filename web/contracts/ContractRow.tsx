@@ -23,7 +23,7 @@ interface ContractRowProps {
   readonly onDialog: (dialog: ContractDialog) => void;
 }
 
-const SOURCES = { manual: 'by hand', import: 'imported' } as const;
+const SOURCES = { manual: 'by hand', import: 'imported', psa: 'from the PSA' } as const;
 
 /** A contract in the list, and beneath it, once opened, its lines. */
 export function ContractRow({ contract, opened, onToggle, columns, onDialog }: ContractRowProps) {

@@ -28,7 +28,7 @@ export const LINE_COLUMNS = [
 export interface LineHomes {
   /** By the contract's record. */
   readonly contracts: ReadonlyMap<string, PlannedContract>;
-  /** Whether the mirror has the contract: its company may be left out. */
+  /** Whether the contract is listed, though its company may be left out, or was: what is gone takes its lines along. */
   readonly isKnown: (contract: string | null) => boolean;
   /** The key of the contract that holds a company's lines of no contract; null: none of our companies. */
   readonly looseOf: (company: string | null) => string | null;

@@ -17,6 +17,7 @@ export const someContract = (fields: Partial<Contract> = {}): Contract => ({
   excluded: false,
   unmappedCycle: null,
   source: 'manual',
+  syncedFrom: null,
   mrr: 10_000,
   oneTime: 0,
   counts: true,
