@@ -4,6 +4,7 @@ import type { CompanyProfile } from '../../contract/company-profile.ts';
 import { CADENCE_NAMES } from '../../domain/engagement/cadence-due.ts';
 import { MEETING_METHOD_NAMES } from '../../domain/engagement/meeting-kinds.ts';
 import { STAGE_NAMES } from '../companies/stage-names.ts';
+import { syncedInWords } from '../editing/synced.ts';
 import { useMoney } from '../me/queries.ts';
 import { paths } from '../paths.ts';
 import { formatDay } from '../ui/days.ts';
@@ -79,7 +80,7 @@ export function ProfileFacts({ profile }: { readonly profile: CompanyProfile }) 
         <Fact term="Yearly Company Revenue">{optional(profile.yearlyRevenue)}</Fact>
         <Fact term="Year Company Established">{profile.yearEstablished ?? NONE}</Fact>
         <Fact term="PSA links">
-          <Quiet>None yet</Quiet>
+          {profile.syncedFrom ? <span>{syncedInWords(profile.syncedFrom)}</span> : <Quiet>None yet</Quiet>}
         </Fact>
       </dl>
     </div>

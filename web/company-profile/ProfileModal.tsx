@@ -14,6 +14,7 @@ import { CONTROLS_IN_LINE } from '../editing/controls-in-line.ts';
 import { EditModal } from '../editing/EditModal.tsx';
 import editing from '../editing/editing.module.css';
 import { MoneyInput } from '../editing/MoneyInput.tsx';
+import { readOnlyIfSynced } from '../editing/synced.ts';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useMoney } from '../me/queries.ts';
 import { paths } from '../paths.ts';
@@ -70,6 +71,7 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
     label: fields[name].label,
     inputWrapperOrder: CONTROLS_IN_LINE,
     ...form.getInputProps(name),
+    ...readOnlyIfSynced(profile.syncedFrom, name),
   });
   const reset = (name: keyof ProfileValues) => (
     <ResetButton
@@ -99,7 +101,7 @@ export function ProfileModal({ profile, onClose }: ProfileModalProps) {
         data-autofocus
       />
       <div className={editing.pair}>
-        <TextInput {...input('name')} required />
+        <TextInput required {...input('name')} />
         <Select
           {...input('stage')}
           data={STAGES.map((value) => ({ value, label: STAGE_NAMES[value] }))}

@@ -11,6 +11,7 @@ import { Panel } from '../ui/Panel.tsx';
 import classes from './company-profile.module.css';
 import { ProfileFacts } from './ProfileFacts.tsx';
 import { ProfileModal } from './ProfileModal.tsx';
+import { PsaPanel } from './PsaPanel.tsx';
 import { profileQuery } from './queries.ts';
 
 /** What is kept about a company by hand, and the dialog that changes it. */
@@ -32,6 +33,7 @@ function Profile({ profile }: { readonly profile: CompanyProfile }) {
         {editing ? <ProfileModal profile={profile} onClose={close} /> : null}
       </Panel>
       <ContactsPanel company={profile.id} />
+      {profile.syncedFrom ? <PsaPanel company={profile.id} /> : null}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useCompanyChanged } from '../companies/use-company-changed.ts';
 import { ClashNotice } from '../editing/ClashNotice.tsx';
 import { EditModal } from '../editing/EditModal.tsx';
 import editing from '../editing/editing.module.css';
+import { isOwnedThere, readOnlyIfSynced } from '../editing/synced.ts';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { CONTACT_FIELDS, type ContactValues, contactValues, NEW_CONTACT } from './contact-fields.ts';
 
@@ -35,6 +36,7 @@ export function ContactModal({ company, contact, onClose }: ContactModalProps) {
   const text = (name: keyof ContactValues) => ({
     label: CONTACT_FIELDS[name].label,
     ...form.getInputProps(name),
+    ...readOnlyIfSynced(contact?.syncedFrom, name),
   });
   const tick = (name: keyof ContactValues) => ({
     label: CONTACT_FIELDS[name].label,
@@ -52,13 +54,14 @@ export function ContactModal({ company, contact, onClose }: ContactModalProps) {
     >
       {clash ? <ClashNotice clash={clash} fields={CONTACT_FIELDS} onDecide={decide} /> : null}
       <div className={editing.pair}>
-        <TextInput {...text('name')} required data-autofocus />
+        <TextInput required {...text('name')} data-autofocus />
         <TextInput {...text('title')} />
         <TextInput {...text('email')} type="email" />
       </div>
       <Checkbox {...tick('decisionMaker')} />
       <Checkbox
         {...tick('active')}
+        disabled={isOwnedThere(contact?.syncedFrom, 'active')}
         description="Counts as an employee where neither the PSA nor a number set by hand says how many there are"
       />
     </EditModal>

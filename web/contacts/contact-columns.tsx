@@ -3,6 +3,7 @@ import Check from 'lucide-react/icons/check';
 import Pencil from 'lucide-react/icons/pencil';
 import Trash2 from 'lucide-react/icons/trash-2';
 import type { Contact } from '../../contract/contacts.ts';
+import { isOwnedThere, syncedInWords } from '../editing/synced.ts';
 import type { Column } from '../ui/DataTable.tsx';
 import { EmailLink } from '../ui/EmailLink.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
@@ -50,7 +51,7 @@ export function contactColumns(actions: ContactActions | null): readonly Contact
 }
 
 function nameCell(contact: Contact, actions: ContactActions | null) {
-  const { name, primary } = contact;
+  const { name, primary, syncedFrom } = contact;
   const shown = <bdi className={classes.name}>{name}</bdi>;
   return (
     <Group gap={6} wrap="nowrap" title={name}>
@@ -62,6 +63,11 @@ function nameCell(contact: Contact, actions: ContactActions | null) {
         shown
       )}
       {primary ? <Badge size="sm">Primary</Badge> : null}
+      {syncedFrom ? (
+        <Badge size="sm" variant="outline" title={syncedInWords(syncedFrom)}>
+          {syncedFrom.goneOn === null ? 'PSA' : 'Gone in the PSA'}
+        </Badge>
+      ) : null}
     </Group>
   );
 }
@@ -70,7 +76,9 @@ function rowActions(contact: Contact, { onEdit, onRemove }: ContactActions) {
   return (
     <Group gap={2} wrap="nowrap" justify="flex-end">
       <IconButton icon={Pencil} label={`Edit ${contact.name}`} onClick={() => onEdit(contact)} />
-      <IconButton icon={Trash2} label={`Remove ${contact.name}`} onClick={() => onRemove(contact)} />
+      {isOwnedThere(contact.syncedFrom, 'name') ? null : (
+        <IconButton icon={Trash2} label={`Remove ${contact.name}`} onClick={() => onRemove(contact)} />
+      )}
     </Group>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import Plus from 'lucide-react/icons/plus';
 import type { Contract, ContractLine } from '../../contract/contracts.ts';
 import { ExplanationTable } from '../companies/ExplanationTable.tsx';
+import { isOwnedThere } from '../editing/synced.ts';
 import { moneyOf, useMay, useMe } from '../me/queries.ts';
 import { formatDay } from '../ui/days.ts';
 import { NONE } from '../ui/numbers.ts';
@@ -20,7 +21,7 @@ interface ContractLinesProps {
 
 /** A contract's own amount and its lines: what each is worth, whether it counts, and why. */
 export function ContractLines({ contract, onDialog }: ContractLinesProps) {
-  const mayEdit = useMay('edit_companies');
+  const mayEdit = useMay('edit_companies') && !isOwnedThere(contract.syncedFrom, 'lines');
   const { from, reason } = contract.counted;
   return (
     <>
@@ -51,7 +52,7 @@ type Row = NonNullable<Contract['header']> & { readonly line: ContractLine | nul
 
 function LineTable({ contract, onDialog }: ContractLinesProps) {
   const { workspace } = useMe();
-  const mayEdit = useMay('edit_companies');
+  const mayEdit = useMay('edit_companies') && !isOwnedThere(contract.syncedFrom, 'lines');
   const { header, lines } = contract;
   const own = moneyOf(contract.currency ?? workspace.currency);
   const rows: readonly Row[] = [

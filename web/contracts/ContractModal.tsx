@@ -8,6 +8,7 @@ import { ClashNotice } from '../editing/ClashNotice.tsx';
 import { EditModal } from '../editing/EditModal.tsx';
 import { hint } from '../editing/hint.ts';
 import { MoneyInput } from '../editing/MoneyInput.tsx';
+import { readOnlyIfSynced, syncedInWords } from '../editing/synced.ts';
 import { useEditForm } from '../editing/use-edit-form.ts';
 import { useMe } from '../me/queries.ts';
 import { clearButton } from '../ui/clear-button.ts';
@@ -64,7 +65,11 @@ export function ContractModal({ company, contract, vendors, onClose, onAdded }: 
       if (stored && !contract) onAdded?.(stored);
     },
   });
-  const input = (name: keyof ContractValues) => ({ label: fields[name].label, ...form.getInputProps(name) });
+  const input = (name: keyof ContractValues) => ({
+    label: fields[name].label,
+    ...form.getInputProps(name),
+    ...readOnlyIfSynced(contract?.syncedFrom, name),
+  });
   const currency = form.values.currency as string | null;
   const currencies = useMemo(
     () => currencyChoices(contract?.currency ? [contract.currency] : []),
@@ -86,25 +91,31 @@ export function ContractModal({ company, contract, vendors, onClose, onAdded }: 
           It came with an import: the next import of it sets what it holds.
         </Text>
       ) : null}
-      <TextInput {...input('name')} required data-autofocus dir="auto" />
+      {contract?.syncedFrom ? (
+        <Text fz="sm" c="dimmed">
+          {syncedInWords(contract.syncedFrom)}.{' '}
+          {contract.syncedFrom.goneOn === null ? 'Whether it is excluded is said here.' : ''}
+        </Text>
+      ) : null}
+      <TextInput required {...input('name')} data-autofocus dir="auto" />
       <div className={classes.fields}>
         <Autocomplete {...input('vendor')} data={[...vendors]} placeholder="Ourselves" />
         <Select {...input('status')} data={STATUS_CHOICES} allowDeselect={false} />
         <TextInput {...input('start')} type="date" />
-        <TextInput {...input('end')} type="date" {...hint('Its last day; empty: it has no end')} />
+        <TextInput {...hint('Its last day; empty: it has no end')} {...input('end')} type="date" />
         <MoneyInput
+          {...hint('For the whole cycle; empty: its lines say')}
           {...input('amount')}
           currency={currency}
-          {...hint('For the whole cycle; empty: its lines say')}
         />
         <Select
+          {...hint(`Empty: ${own}. Another counts at the workspace’s exchange rate`)}
           {...input('currency')}
           data={[...currencies]}
           placeholder={own}
           searchable
           clearable
           clearButtonProps={clearButton('Clear the currency')}
-          {...hint(`Empty: ${own}. Another counts at the workspace’s exchange rate`)}
         />
         <Select
           {...input('cycle')}
@@ -114,12 +125,12 @@ export function ContractModal({ company, contract, vendors, onClose, onAdded }: 
           clearButtonProps={clearButton('Clear how often it is billed')}
         />
         <Select
+          {...hint('Empty: its recurring lines, else its own amount; never both')}
           {...input('revenueFrom')}
           data={REVENUE_FROM_CHOICES}
           placeholder="What the rule says"
           clearable
           clearButtonProps={clearButton('Clear where its MRR comes from')}
-          {...hint('Empty: its recurring lines, else its own amount; never both')}
         />
       </div>
       <Checkbox

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useEffect, useId, useRef } from 'react';
 import type { Contract } from '../../contract/contracts.ts';
+import { isOwnedThere } from '../editing/synced.ts';
 import { moneyOf, useMay, useMe, useMoney } from '../me/queries.ts';
 import { formatDay } from '../ui/days.ts';
 import { NONE } from '../ui/numbers.ts';
@@ -23,11 +24,20 @@ interface ContractRowProps {
   readonly onDialog: (dialog: ContractDialog) => void;
 }
 
-const SOURCES = { manual: 'by hand', import: 'imported', psa: 'from the PSA' } as const;
+const SOURCES = { manual: 'by hand', import: 'imported' } as const;
+
+/** Where a contract comes from, or since when it is not there any more. */
+function sourceName({ source, syncedFrom }: Contract): string {
+  if (source !== 'psa') return SOURCES[source];
+  const { connection, goneOn } = syncedFrom!;
+  return goneOn === null
+    ? `from ${connection.name}`
+    : `gone in ${connection.name} since ${formatDay(goneOn)}`;
+}
 
 /** A contract in the list, and beneath it, once opened, its lines. */
 export function ContractRow({ contract, opened, onToggle, columns, onDialog }: ContractRowProps) {
-  const { name, vendor, source, start, end, amount, mrr, oneTime, counts, reason } = contract;
+  const { name, vendor, start, end, amount, mrr, oneTime, counts, reason } = contract;
   const { workspace } = useMe();
   const mayEdit = useMay('edit_companies');
   const money = useMoney();
@@ -50,7 +60,7 @@ export function ContractRow({ contract, opened, onToggle, columns, onDialog }: C
         </th>
         <td>
           {standingName(contract, workspace.asOf)}
-          <span className={classes.sub}>{SOURCES[source]}</span>
+          <span className={classes.sub}>{sourceName(contract)}</span>
         </td>
         <td className={classes.days}>
           {start === null ? NONE : formatDay(start)}
@@ -74,7 +84,11 @@ export function ContractRow({ contract, opened, onToggle, columns, onDialog }: C
             <RowButtons
               name={name}
               onEdit={() => onDialog({ what: 'edit contract', contract })}
-              onDelete={() => onDialog({ what: 'delete contract', contract })}
+              onDelete={
+                isOwnedThere(contract.syncedFrom, 'name')
+                  ? null
+                  : () => onDialog({ what: 'delete contract', contract })
+              }
             />
           </td>
         ) : null}

@@ -7,13 +7,14 @@ interface RowButtonsProps {
   /** What the row is of. */
   readonly name: string;
   readonly onEdit: () => void;
-  readonly onDelete: () => void;
+  /** Null: it is not for deleting here. */
+  readonly onDelete: (() => void) | null;
 }
 
 /** What can be done with a row: edit it, delete it. */
 export const RowButtons = ({ name, onEdit, onDelete }: RowButtonsProps) => (
   <Group gap={2} wrap="nowrap" justify="flex-end">
     <IconButton icon={Pencil} label={`Edit ${name}`} onClick={onEdit} />
-    <IconButton icon={Trash2} label={`Delete ${name}`} onClick={onDelete} />
+    {onDelete ? <IconButton icon={Trash2} label={`Delete ${name}`} onClick={onDelete} /> : null}
   </Group>
 );
