@@ -63,6 +63,7 @@ import { addStackCsvRoutes } from './stack-items/csv-routes.ts';
 import { addStackMergeRoutes } from './stack-items/merge-routes.ts';
 import { addStackItemRoutes } from './stack-items/routes.ts';
 import { addCompanyPsaRoute } from './sync/company-psa-route.ts';
+import { addPreviewRoutes } from './sync/preview-routes.ts';
 import { addSyncRoutes } from './sync/routes.ts';
 import { addTagRoutes } from './tags/routes.ts';
 import { addColleagueRoutes } from './users/colleague-routes.ts';
@@ -155,6 +156,7 @@ export async function buildApp(context: ServerContext, options: AppOptions): Pro
   addSpreadsheetRoutes(app, context);
   addConnectionRoutes(app, context);
   addSyncRoutes(app, context);
+  addPreviewRoutes(app, context);
   await addConnectionHook(app, context);
   addCalendarFeedRoutes(app, context);
   addActivityRoutes(app, context);

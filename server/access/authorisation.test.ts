@@ -214,6 +214,10 @@ const SIGNED_IN: Readonly<Record<string, Listed>> = {
   testConnection: at('/connections/none/test', forAdmins(404)),
   getConnectionChoices: at('/connections/none/choices', forAdmins(404)),
   getConnectionSample: at('/connections/none/sample/companies', forAdmins(404)),
+  previewConnection: at('/connections/none/preview', forAdmins(404)),
+  matchConnectionRecord: at('/connections/none/matches/250', forAdmins(404), {
+    bodyAbout: (company) => ({ company }),
+  }),
   createConnectionHook: at('/connections/none/hook', forAdmins(404)),
   deleteConnectionHook: at('/connections/none/hook', forAdmins(404)),
   syncConnection: at('/connections/none/sync', forAdmins(404), { body: { kind: 'full' } }),

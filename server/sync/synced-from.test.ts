@@ -153,4 +153,21 @@ onBothEngines('what comes from a connected system', (engine) => {
     expect((await admin.patch('/contacts/connectwise-5', { title: 'Left' })).statusCode).toBe(200);
     expect((await admin.delete('/contracts/connectwise-9')).statusCode).toBe(204);
   });
+
+  it('is previewed and matched by admins who see every company', async () => {
+    const preview = await admin.get('/connections/psa/preview');
+    expect(preview.json().companies).toMatchObject([
+      { record: '250', action: 'keep', company: { id: kestrel } },
+    ]);
+    const match = (client: Client, company: string | null) =>
+      client.send({ method: 'PUT', url: '/connections/psa/matches/250', payload: { company } });
+    expect((await viewer.get('/connections/psa/preview')).statusCode).toBe(403);
+    expect((await match(viewer, null)).statusCode).toBe(403);
+    expect((await match(admin, 'nobody')).statusCode).toBe(404);
+    expect((await match(admin, COMPANIES.other.id)).statusCode).toBe(204);
+    expect((await admin.get(`/companies/${kestrel}/profile`)).json().syncedFrom).toBe(null);
+    expect((await admin.get(`/companies/${COMPANIES.other.id}/profile`)).json().syncedFrom.record).toBe(
+      '250',
+    );
+  });
 });
