@@ -8,6 +8,7 @@ import {
   billingCycleShape,
   boardStatusShape,
   companyStatusShape,
+  companyTypeShape,
   opportunityStatusShape,
   questionShape,
   surveyShape,
@@ -17,6 +18,8 @@ import {
 export interface Lookups {
   billingOptions(): Promise<BillingOptions>;
   inactiveStatuses(): Promise<ReadonlySet<string>>;
+  /** Names of companies' types by their ids. */
+  companyTypes(): Promise<ReadonlyMap<string, string | null>>;
   opportunityStates(): Promise<OpportunityStates>;
   /** The statuses of one board that close a ticket. */
   closedStatuses(board: string): Promise<ReadonlySet<string>>;
@@ -49,6 +52,13 @@ export function openLookups(client: Client): Lookups {
       idsOf(
         parsed(await orNone(all('/company/companies/statuses')), companyStatusShape),
         (row) => row.inactiveFlag === true,
+      ),
+    companyTypes: async () =>
+      new Map(
+        parsed(await orNone(all('/company/companies/types')), companyTypeShape).map(({ id, name }) => [
+          id,
+          name,
+        ]),
       ),
     opportunityStates: async () =>
       new Map(

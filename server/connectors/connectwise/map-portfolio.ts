@@ -14,17 +14,22 @@ import type { Addition, Agreement, CatalogItem, Company, Contact, Site } from '.
 /** The type that ConnectWise gives the MSP itself. */
 const OWN_COMPANY = /^(owner|my company)$/i;
 
-/** `inactiveStatuses`: ids of the statuses that stand for an inactive company. */
+/** What companies refer to by id. */
+export interface CompanyWords {
+  /** The statuses that stand for an inactive company. */
+  readonly inactiveStatuses: ReadonlySet<string>;
+  readonly typeNames: ReadonlyMap<string, string | null>;
+}
+
 export function toCompany(
   row: Company,
   id: string,
-  inactiveStatuses: ReadonlySet<string>,
+  { inactiveStatuses, typeNames }: CompanyWords,
 ): CompanyRecord | string {
   const name = row.name ?? row.identifier;
   if (name === null) return 'name, identifier: nothing, expected a text.';
-  const named = (row.types ?? [{ name: row.type?.name ?? null }]).flatMap(({ name }) =>
-    name === null ? [] : [name],
-  );
+  const names = row.types?.map(({ name }) => name) ?? row.typeIds?.map((id) => typeNames.get(id ?? '')) ?? [];
+  const named = names.filter((name) => name !== null && name !== undefined);
   const isVendor = row.isVendorFlag === true && !named.some((type) => /vendor/i.test(type));
   const types = isVendor ? [...named, 'Vendor'] : named;
   const status = row.status?.id ?? null;
@@ -164,6 +169,6 @@ function earlier(a: Day | null, b: Day): Day {
 }
 
 function currencyOf(currency: Company['currency']): string | null {
-  const code = currency?.currencyCode ?? currency?.currencyIdentifier ?? null;
+  const code = currency?.currencyCode ?? currency?.isoCode ?? currency?.currencyIdentifier ?? null;
   return code !== null && /^[A-Z]{3}$/.test(code) ? code : null;
 }

@@ -3,6 +3,7 @@ import type { BillingOptions } from './billing.ts';
 import { toCompany, toContact, toContract, toContractLine, toProduct } from './map-portfolio.ts';
 import { additionShape, agreementShape, catalogItemShape, companyShape, contactShape } from './shapes.ts';
 
+const WORDS = { inactiveStatuses: new Set(['2']), typeNames: new Map([['5', 'Partner']]) };
 const OPTIONS: BillingOptions = new Map([
   ['1', 'Monthly'],
   ['2', 'Quarterly'],
@@ -202,15 +203,16 @@ test.each<[string, object, object]>([
   ['its own parent', { parentCompany: { id: 7 } }, { parent: null }],
   ['a parent', { parentCompany: { id: 8 } }, { parent: '8' }],
   ['a currency that is none', { currency: { currencyCode: '$' } }, { currency: null }],
-  ['one type, as older versions have it', { type: { id: 1, name: 'Client' } }, { types: ['Client'] }],
+  ['types by their ids, as older versions have them', { typeIds: [5, 99] }, { types: ['Partner'] }],
+  ['a currency as older versions have it', { currency: { isoCode: 'EUR' } }, { currency: 'EUR' }],
   ['types of another type', { types: 'Client' }, { types: [] }],
 ])('a company: %s', (_, row, expected) => {
-  const found = toCompany(companyShape.parse({ name: 'Acme', ...row }), '7', new Set(['2']));
+  const found = toCompany(companyShape.parse({ name: 'Acme', ...row }), '7', WORDS);
   expect(found).toMatchObject(expected);
 });
 
 test('a company is called by its identifier where it has no name, and is not read where it has neither', () => {
-  const named = (row: object) => toCompany(companyShape.parse(row), '7', new Set());
+  const named = (row: object) => toCompany(companyShape.parse(row), '7', WORDS);
   expect(named({ identifier: 'acme' })).toMatchObject({ name: 'acme' });
   expect(named({ name: 5 })).toMatchObject({ name: '5' });
   expect(named({ name: {} })).toBe('name, identifier: nothing, expected a text.');

@@ -28,8 +28,12 @@ export interface Reading {
 /** Those that are marked as deleted as well: they say so themselves. */
 export async function readCompanies(reading: Reading, request: ReadRequest): Promise<Page> {
   const { rows, next } = await changedRows(reading, { path: '/company/companies' }, request);
-  const inactive = rows.length === 0 ? new Set<string>() : await reading.lookups.inactiveStatuses();
-  return { ...readRows(rows, companyShape, (row, id) => toCompany(row, id, inactive)), next };
+  const isNamed = (row: unknown) => companyShape.safeParse(row).data?.types !== null;
+  const words = {
+    inactiveStatuses: rows.length === 0 ? new Set<string>() : await reading.lookups.inactiveStatuses(),
+    typeNames: rows.every(isNamed) ? new Map<string, string>() : await reading.lookups.companyTypes(),
+  };
+  return { ...readRows(rows, companyShape, (row, id) => toCompany(row, id, words)), next };
 }
 
 export async function readContacts(reading: Reading, request: ReadRequest): Promise<Page> {

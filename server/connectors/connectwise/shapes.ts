@@ -4,6 +4,12 @@ import { day, decimal, flag, instant, listOf, reference, text, whole } from '../
 /** What we read of ConnectWise's rows, under its names; whatever else a row has is left alone. */
 const ref = z.object({ id: reference, identifier: text, name: text }).nullable().catch(null);
 
+/** Older versions say it as `isoCode`. */
+const currency = z
+  .object({ currencyCode: text, isoCode: text, currencyIdentifier: text })
+  .nullable()
+  .catch(null);
+
 const row = {
   id: reference,
   _info: z.object({ lastUpdated: instant, dateEntered: instant }).nullable().catch(null),
@@ -15,15 +21,15 @@ export const companyShape = z.object({
   name: text,
   status: ref,
   types: listOf(z.object({ name: text })),
-  // Of older versions, which know one type alone.
-  type: ref,
+  // Older versions name types by their ids.
+  typeIds: listOf(reference),
   isVendorFlag: flag,
   deletedFlag: flag,
   parentCompany: ref,
   territoryManager: ref,
   website: text,
   phoneNumber: text,
-  currency: z.object({ currencyCode: text, currencyIdentifier: text }).nullable().catch(null),
+  currency,
   numberOfEmployees: whole,
   dateAcquired: day,
   annualRevenue: decimal,
@@ -32,6 +38,8 @@ export const companyShape = z.object({
   territory: ref,
 });
 export type Company = z.output<typeof companyShape>;
+
+export const companyTypeShape = z.object({ ...row, name: text });
 
 export const companyStatusShape = z.object({ ...row, inactiveFlag: flag });
 
@@ -89,7 +97,7 @@ export const agreementShape = z.object({
   billOneTimeFlag: flag,
   billAmount: decimal,
   billingCycle: ref,
-  currency: z.object({ currencyCode: text, currencyIdentifier: text }).nullable().catch(null),
+  currency,
 });
 export type Agreement = z.output<typeof agreementShape>;
 
