@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { SyncPreview } from '../../contract/sync-preview.ts';
+import type { CompanyRecord } from '../../domain/sync/records.ts';
 import { onBothEngines } from '../../test/harness/engines.ts';
 import { type Connector, ConnectorProblem } from '../connectors/connector.ts';
 import {
@@ -9,7 +11,7 @@ import {
   openTestServer,
   type TestServer,
 } from '../testing/test-server.ts';
-import { twoRegions } from '../testing/two-regions.ts';
+import { COMPANIES, twoRegions } from '../testing/two-regions.ts';
 
 /** A system whose only secret is a key: with "right" it may read companies. */
 const acme: Connector = {
@@ -308,6 +310,54 @@ onBothEngines('connections', (engine) => {
         { code: 'SETUP', description: null, lines: 1, products: [] },
       ],
     });
+  });
+
+  it('show what a sync would do, and are told which company is which', async () => {
+    const { id } = await connect();
+    const company = (name: string): CompanyRecord => ({
+      ...{
+        name,
+        shortCode: null,
+        active: true,
+        internal: false,
+        types: ['Client'],
+        status: null,
+        parent: null,
+      },
+      ...{ owner: null, website: null, phone: null, currency: null, employees: null, acquiredOn: null },
+      ...{ annualRevenue: null, yearEstablished: null, industry: null, territory: null },
+    });
+    await mirror(id, 'companies', { 1: company('Heron Forge'), 2: company(COMPANIES.own.name) });
+    const preview = async () => {
+      const { companies, changes } = (await admin.get(`/connections/${id}/preview`)).json();
+      const actions = companies.map((one: SyncPreview['companies'][number]) => [
+        one.record,
+        one.action,
+        one.company?.id,
+      ]);
+      return { actions: actions.sort(), created: changes.companies.create };
+    };
+    const match = async (record: string, company: string | null) =>
+      (await admin.send({ method: 'PUT', url: `/connections/${id}/matches/${record}`, payload: { company } }))
+        .statusCode;
+    expect(await preview()).toEqual({
+      actions: [
+        ['1', 'create', expect.any(String)],
+        ['2', 'match', COMPANIES.own.id],
+      ],
+      created: 1,
+    });
+    expect(await match('1', COMPANIES.other.id)).toBe(204);
+    expect(await preview()).toMatchObject({
+      actions: [
+        ['1', 'keep', COMPANIES.other.id],
+        ['2', 'match', COMPANIES.own.id],
+      ],
+      created: 0,
+    });
+    expect(await match('2', COMPANIES.other.id)).toBe(409);
+    expect(await match('2', 'ghost')).toBe(404);
+    expect(await match('3', COMPANIES.own.id)).toBe(404);
   });
 
   it('are synced when asked, one run at a time', async () => {
