@@ -55,14 +55,16 @@ test('a client who comes back starts over, after a question, and the earlier tas
   const panel = region(page, 'Onboarding');
   await panel.getByRole('checkbox', { name: 'Hand over from sales' }).click();
   await expect(panel).toContainText('1 of 22 done');
-  await panel.getByRole('button', { name: 'Start over' }).click();
+  await panel.getByRole('button', { name: 'More of the onboarding' }).click();
+  await page.getByRole('menuitem', { name: 'Start over' }).click();
   const dialog = page.getByRole('dialog', { name: 'Start the onboarding over?' });
   await expect(dialog).toContainText(
     'The 22 tasks of the earlier onboarding (1 done) give way to the 22 tasks',
   );
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(panel).toContainText('1 of 22 done');
-  await panel.getByRole('button', { name: 'Start over' }).click();
+  await panel.getByRole('button', { name: 'More of the onboarding' }).click();
+  await page.getByRole('menuitem', { name: 'Start over' }).click();
   await dialog.getByRole('button', { name: 'Start over' }).click();
   await expect(panel).toContainText('0 of 22 done');
   await page.getByRole('link', { name: 'Activity' }).click();

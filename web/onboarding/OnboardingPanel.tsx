@@ -1,10 +1,12 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button, Menu, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import Ellipsis from 'lucide-react/icons/ellipsis';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import type { Onboarding } from '../../contract/onboarding.ts';
 import type { Stage } from '../../domain/portfolio/facts.ts';
 import { useMay } from '../me/queries.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { LoadFailed } from '../ui/Notes.tsx';
 import { formatCount } from '../ui/numbers.ts';
 import { Panel } from '../ui/Panel.tsx';
@@ -71,11 +73,6 @@ function Actions({ onboarding: { stage, template, progress }, onDo }: ActionsPro
   const startsOver = (stage === 'onboarding' || stage === 'agreement') && template.tasks > 0;
   return (
     <>
-      {startsOver ? (
-        <Button size="xs" variant="subtle" onClick={() => onDo({ what: 'restart' })}>
-          Start over
-        </Button>
-      ) : null}
       {template.missing > 0 ? (
         <Button size="xs" variant="subtle" onClick={() => onDo({ what: 'start' })}>
           Add {formatCount(template.missing, 'task', 'tasks')} of the template
@@ -94,6 +91,16 @@ function Actions({ onboarding: { stage, template, progress }, onDo }: ActionsPro
       >
         Add task
       </Button>
+      {startsOver ? (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <IconButton icon={Ellipsis} label="More of the onboarding" />
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => onDo({ what: 'restart' })}>Start over</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      ) : null}
     </>
   );
 }
