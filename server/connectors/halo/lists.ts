@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { ConnectorProblem } from '../connector.ts';
 import type { HttpRequest } from '../http.ts';
 import type { HaloClient } from './client.ts';
 
@@ -33,7 +34,7 @@ export async function listPage(
   const page = place?.page ?? 1;
   // `pageinate` is how the API spells it.
   const answer = await client.get(path, { ...query, pageinate: true, page_no: page, page_size: PAGE_SIZE });
-  const rows = withoutRepeats(rowsOf(answer));
+  const rows = withoutRepeats(rowsOf(path, answer));
   const likeness = likenessOf(rows);
   if (rows.length === 0 || likeness === place?.before) return { rows: [], next: null };
   return { rows, next: { page: page + 1, before: likeness } };
@@ -54,11 +55,32 @@ export async function wholeList(
   }
 }
 
-/** The rows of an answer: bare, or in an envelope whose key is another one for each list. */
-export function rowsOf(answer: unknown): readonly unknown[] {
+/** Keys of envelopes; each list has its own. */
+const KEYS = [
+  'clients',
+  'sites',
+  'users',
+  'contracts',
+  'invoices',
+  'tickets',
+  'items',
+  'suppliers',
+  'results',
+];
+
+/**
+ * The rows of an answer: bare, or in an envelope. An answer that is no list is a ConnectorProblem: it must not be taken for an
+ * empty one, of which all is gone.
+ */
+export function rowsOf(path: string, answer: unknown): readonly unknown[] {
   if (Array.isArray(answer)) return answer;
-  if (typeof answer !== 'object' || answer === null) return [];
-  return Object.values(answer).find((value) => Array.isArray(value)) ?? [];
+  const envelope = (typeof answer === 'object' && answer !== null ? answer : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const key = [...KEYS, ...Object.keys(envelope)].find((name) => Array.isArray(envelope[name]));
+  if (key !== undefined) return envelope[key] as readonly unknown[];
+  if (envelope.record_count === 0) return [];
+  throw new ConnectorProblem('answer', `HaloPSA answers /api/${path} with something that is no list.`);
 }
 
 const Identified = z.object({ id: z.union([z.number(), z.string()]) });

@@ -52,14 +52,14 @@ export function openLookups(client: HaloClient): Lookups {
   };
 }
 
-/** None if the application may not read them: names are missed, nothing else. */
+/** None if the application may not read them: names are missed then, and opportunities count as tickets. */
 async function entries(
   client: HaloClient,
   path: string,
   query: Readonly<Record<string, string | number | boolean>>,
 ): Promise<readonly Entry[]> {
   try {
-    return rowsOf(await client.get(path, query)).flatMap((row) => {
+    return rowsOf(path, await client.get(path, query)).flatMap((row) => {
       const parsed = Entry.safeParse(row);
       return parsed.success ? [parsed.data] : [];
     });

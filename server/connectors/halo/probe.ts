@@ -27,7 +27,7 @@ export async function firstRow(client: HaloClient, kind: RecordKind, now: Date):
   };
   const { path } = PLACES[kind];
   const query = kind === 'timeEntries' ? week : kind === 'surveys' ? {} : { count: 1 };
-  return rowsOf(await client.get(path, query))[0];
+  return rowsOf(path, await client.get(path, query))[0];
 }
 
 /** Asks for one row of each kind. Signing in that fails is all there is to say. */

@@ -91,6 +91,7 @@ async function timesheets(
 async function timesheetRows({ client }: Reading, from: number, until: number, first: boolean) {
   try {
     return rowsOf(
+      'TimesheetEvent',
       await client.get('TimesheetEvent', {
         start_date: new Date(from).toISOString(),
         end_date: new Date(until).toISOString(),
@@ -131,7 +132,7 @@ async function actionsOf(
   agents: ReadonlyMap<string, string>,
 ): Promise<Page> {
   // HaloPSA answers with an error if it is asked for actions of no particular ticket.
-  const answered = rowsOf(await client.get('Actions', { ticket_id: ticket.id }));
+  const answered = rowsOf('Actions', await client.get('Actions', { ticket_id: ticket.id }));
   const rows = parseRows(Action, answered, (row) => hoursId(ticket.id, row.id));
   return pageOf<'timeEntries', Action>(
     rows,

@@ -39,7 +39,7 @@ export function openReading(base: Omit<Reading, 'clients' | 'contracts' | 'invoi
       const { rows, problems } = parseRows(RecurringInvoice, list);
       return { rows: rows.filter(({ disabled }) => disabled !== true), problems };
     }),
-    feedback: once(async () => parseRows(Feedback, rowsOf(await client.get('Feedback')))),
+    feedback: once(async () => parseRows(Feedback, rowsOf('Feedback', await client.get('Feedback')))),
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SurveyRecord } from '../../../domain/sync/records.ts';
-import type { Page } from '../connector.ts';
+import { ConnectorProblem, type Page } from '../connector.ts';
 import { decimal, instant, listOf, reference, text } from '../lenient.ts';
 
 const party = <T extends z.ZodRawShape>(shape: T) => z.object(shape).nullable().catch(null);
@@ -32,10 +32,13 @@ const RATINGS: Readonly<Record<string, SurveyRecord['rating']>> = {
  * changes are. Tickets and companies have the ids of the PSA that SmileBack is connected with.
  */
 export function pageOfReviews(answered: unknown, everything: boolean): Page {
-  const { data } = Answer.safeParse(answered);
+  const { next, results } = Answer.safeParse(answered).data ?? { next: null, results: null };
+  // It must not be taken for an empty list, of which all is gone.
+  if (results === null)
+    throw new ConnectorProblem('answer', 'SmileBack answers with something that is no list of reviews.');
   const records: Page['records'][number][] = [];
   const problems: Page['problems'][number][] = [];
-  for (const raw of data?.results ?? []) {
+  for (const raw of results) {
     const row = Review.safeParse(raw).data;
     const answeredAt = row?.rated_on ?? row?.ticket?.closed_on ?? row?.last_modified ?? null;
     if (!row || row.id === null || answeredAt === null) {
@@ -44,7 +47,7 @@ export function pageOfReviews(answered: unknown, everything: boolean): Page {
     } else if (row.status !== 'deleted' || !everything)
       records.push({ id: row.id, fields: survey(row, answeredAt), updatedAt: row.last_modified });
   }
-  return { records, problems, next: data?.next ?? null };
+  return { records, problems, next };
 }
 
 /** As SmileBack sends it; undefined: there is none. */
