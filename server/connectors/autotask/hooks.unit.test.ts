@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { autotaskHook } from '../../../test/psa/autotask/hook.ts';
 import { escaped, hooks } from './hooks.ts';
 
 const SECRET = 'hush';
@@ -51,4 +52,16 @@ test.each([
 
 test('a signed body that is no JSON hints at nothing', async () => {
   expect(await hints('{', sign('{'))).toEqual([]);
+});
+
+test.each(['raw', 'escaped'] as const)('the fake is understood, however it signs: %s', async (form) => {
+  const event = {
+    entityType: 'Ticket',
+    action: 'Update',
+    id: 7,
+    fields: { Title: `Größe "A" & <b> + 'c' \\` },
+  };
+  const { body, headers } = autotaskHook(event, SECRET, form);
+  expect(await hints(body, headers['x-hook-signature'])).toEqual(['tickets']);
+  expect(await hints(body.replace('Update', 'Delete'), headers['x-hook-signature'])).toBeNull();
 });
