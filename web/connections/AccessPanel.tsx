@@ -39,7 +39,7 @@ export function AccessPanel({ connection }: { readonly connection: Connection })
           <Button variant="default" onClick={() => setDoing('edit')}>
             Change credentials
           </Button>
-          <Button variant="subtle" color="red.9" onClick={() => setDoing('delete')}>
+          <Button variant="default" onClick={() => setDoing('delete')}>
             Delete
           </Button>
         </Group>

@@ -54,7 +54,7 @@ export function HookPanel({ connection }: { readonly connection: Connection }) {
             {hasHook ? 'Make another address' : 'Make an address'}
           </Button>
           {hasHook ? (
-            <Button variant="subtle" color="red.9" onClick={() => end.mutate()} loading={end.isPending}>
+            <Button variant="default" onClick={() => end.mutate()} loading={end.isPending}>
               End it
             </Button>
           ) : null}

@@ -32,7 +32,7 @@ export function KindsTable({ run }: { readonly run: SyncRun }) {
               <Table.Td>
                 {KINDS[one.kind]}
                 {one.state === 'read' ? null : (
-                  <Text span fz="xs" c={one.state === 'failed' ? 'red' : 'dimmed'}>
+                  <Text span fz="xs" c={one.state === 'failed' ? 'var(--mantine-color-error)' : 'dimmed'}>
                     {` ${one.kind === atHand ? STATES.reading : STATES[one.state]}`}
                   </Text>
                 )}
