@@ -83,6 +83,7 @@ onBothEngines('a company’s history', (engine) => {
       steps: [],
     });
     expect((await ask('from=2020-01-01&to=2020-02-01')).json()).toEqual({ days: [], changes: [], steps: [] });
+    expect((await ask('to=0001-01-01')).json()).toEqual({ days: [], changes: [], steps: [] });
     expect((await ask('from=2026-11-02&to=2026-11-01')).statusCode).toBe(400);
   });
 

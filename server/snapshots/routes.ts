@@ -9,11 +9,14 @@ import { inWorkspace } from '../platform/database/transaction.ts';
 import { badRequest } from '../platform/http/refusal.ts';
 import { keptDays, overridePeriods } from './company-history.ts';
 
+/** The database's calendar has no year 0. */
+const FIRST_DAY = '0001-01-01';
+
 export function addSnapshotRoutes(app: FastifyInstance, context: ServerContext): void {
   viewerRoute(app, context, getCompanyHistory, 'read_companies', async ({ viewer, params, query }) => {
     requireCompany(viewer, params.id);
     const to = query.to ?? viewer.loaded.asOf;
-    const from = query.from ?? addMonths(to, -12);
+    const from = query.from ?? [addMonths(to, -12), FIRST_DAY].sort()[1]!;
     if (from > to)
       throw badRequest([{ in: 'query', name: 'from', value: from, expected: `a day up to ${to}` }]);
     const scope = { workspace: viewer.workspace, companies: [params.id] };
