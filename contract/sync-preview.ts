@@ -39,7 +39,7 @@ export const UnmappedPeriod = z.object({
 });
 
 export const SyncWarning = z.object({
-  kind: z.enum(['no company', 'no contract', 'other currency', 'unsound', 'notice']),
+  kind: z.enum(['no company', 'no contract', 'other currency', 'counted twice', 'unsound', 'notice']),
   message: z.string().describe('In words'),
   count: z.int().describe('How many records it is about'),
 });

@@ -141,6 +141,85 @@ test('a contract in a currency without a rate is told', () => {
   expect(planOf(own, { rules })).toMatchObject({ mrr: { after: 11000 }, warnings: [] });
 });
 
+const OURS = { key: 'ours', company: 'acme', name: 'By hand', amount: '100.00', cycle: 'monthly' };
+
+test.each<
+  [string, readonly Record<string, string>[], Partial<ContractRecord>, Record<string, string>, string | null]
+>([
+  [
+    'two entered here',
+    [OURS, { ...OURS, key: 'imported', name: 'Imported' }],
+    {},
+    {},
+    '"Acme Dental" has 2 contracts entered here beside those of ConnectWise PSA: both count. Exclude or end those entered here.',
+  ],
+  [
+    'one entered here, and others that are over or excluded, or make no MRR',
+    [
+      OURS,
+      { ...OURS, key: 'inactive', status: 'inactive' },
+      { ...OURS, key: 'over', end: '2026-11-29' },
+      { ...OURS, key: 'excluded', excluded: 'true' },
+      { ...OURS, key: 'once', cycle: 'onetime' },
+    ],
+    {},
+    {},
+    '"Acme Dental" has 1 contract entered here beside those of ConnectWise PSA: both count. Exclude or end the one entered here.',
+  ],
+  ['none entered here', [], {}, {}, null],
+  ['entered here, of another company', [{ ...OURS, company: 'beta' }], {}, {}, null],
+  ['the PSA’s contract is inactive', [OURS], { active: false }, {}, null],
+  ['the PSA’s makes no MRR', [OURS], { recurring: false }, {}, null],
+  ['an override says the MRR', [OURS], {}, { mrrOverride: '500.00' }, null],
+])('MRR that may be counted twice: %s', (_, entered, theirs, acme, message) => {
+  const companies = [
+    { key: 'acme', name: 'Acme Dental', ...acme },
+    { key: 'beta', name: 'Beta' },
+  ];
+  const byKey = (rows: readonly Record<string, string>[]) => new Map(rows.map((row) => [row.key!, row]));
+  const { present } = applyInput();
+  const input = applyInput({
+    mirror: mirror({
+      companies: { '250': company() },
+      contracts: { '9': contract({ amount: '70', ...theirs }) },
+    }),
+    present: { ...present, companies: byKey(companies), contracts: byKey(entered) },
+  });
+  const plan = planApply(input);
+  const count = message?.includes('2 contracts') ? 2 : 1;
+  expect(plan.warnings).toEqual(message === null ? [] : [{ kind: 'counted twice', count, message }]);
+  const next = carriedOut(input, plan);
+  expect(planApply(next).warnings).toEqual(plan.warnings);
+});
+
+test('of companies whose MRR may be counted twice, twenty are told by name and the others by how many', () => {
+  const names = Array.from({ length: 22 }, (_, i) => `Client ${10 + i}`);
+  const { present } = applyInput();
+  const plan = planApply(
+    applyInput({
+      mirror: mirror({
+        companies: Object.fromEntries(names.map((name, i) => [String(i), company({ name })])),
+        contracts: Object.fromEntries(
+          names.map((_, i) => [String(i), contract({ company: String(i), amount: '9' })]),
+        ),
+      }),
+      present: {
+        ...present,
+        companies: new Map(names.map((name) => [name, { key: name, name }])),
+        contracts: new Map(names.map((name) => [`by hand ${name}`, { ...OURS, company: name }])),
+      },
+    }),
+  );
+  expect(plan.warnings).toHaveLength(21);
+  expect(plan.warnings[0]!.message).toContain('"Client 10"');
+  expect(plan.warnings[20]).toEqual({
+    kind: 'counted twice',
+    count: 2,
+    message:
+      '2 more companies have contracts entered here beside those of ConnectWise PSA: both count. Exclude or end those entered here.',
+  });
+});
+
 test('lines of a contract that the PSA does not list stand in one of their company', () => {
   const plan = planOf({
     contractLines: {

@@ -1,4 +1,5 @@
 import { isCurrentClient } from '../companies/current.ts';
+import type { CompanyRevenue } from '../contracts/company-revenue.ts';
 import type { Stage } from '../portfolio/facts.ts';
 import type { Cents } from '../portfolio/values.ts';
 import { compareText } from '../text/compare.ts';
@@ -13,10 +14,11 @@ import {
   planContracts,
   retireContracts,
 } from './apply/contracts.ts';
+import { warnOfCountedTwice } from './apply/counted-twice.ts';
 import type { ApplyInput, Link, WrittenFile } from './apply/input.ts';
 import { LINE_COLUMNS, planLines } from './apply/lines.ts';
 import { type LinkBook, linkBook } from './apply/link-book.ts';
-import { mrrByCompany } from './apply/resulting-mrr.ts';
+import { revenueByCompany } from './apply/resulting-mrr.ts';
 import { FACT_COLUMNS, planFacts } from './apply/support-facts.ts';
 import { planSurveys, SURVEY_COLUMNS } from './apply/surveys.ts';
 import { type UnmappedPeriod, unmappedPeriods } from './apply/unmapped-periods.ts';
@@ -97,8 +99,16 @@ export function planApply(input: ApplyInput): ApplyPlan {
   planFacts(input, clients, rows.facts);
   planSurveys(input, keyOf, books.surveys, rows.csat);
 
+  const { companies, contracts: ours, contract_lines: lines } = rows;
+  const after = revenueByCompany(
+    { companies: companies.all(), contracts: ours.all(), lines: lines.all() },
+    input,
+  );
+  const fromSystem = [...books.contracts.all, ...books.contracts.changed].map(({ key }) => key);
+  warnOfCountedTwice(after, companies, new Set(fromSystem), told);
+
   return {
-    ...withMrr(input, decisions, rows),
+    ...withMrr(input, decisions, companies, after),
     files: mapValues(rows, ({ changes }) => changes),
     links: Object.values(books).flatMap(({ changed }) => changed),
     unmappedPeriods: unmappedPeriods(input, contracts),
@@ -152,31 +162,27 @@ function looseOf(
 function withMrr(
   input: ApplyInput,
   decisions: readonly CompanyDecision[],
-  rows: Readonly<Record<WrittenFile, ChangedRows>>,
+  rows: ChangedRows,
+  after: ReadonlyMap<string, CompanyRevenue>,
 ): Pick<ApplyPlan, 'companies' | 'mrr'> {
   const { companies, contracts, contract_lines: lines } = input.present;
-  const before = mrrByCompany({ companies, contracts, lines }, input);
-  const after = mrrByCompany(
-    { companies: rows.companies.all(), contracts: rows.contracts.all(), lines: rows.contract_lines.all() },
-    input,
-  );
-  const sum = (of: ReadonlyMap<string, Cents>, stageOf: (key: string) => string | undefined) =>
+  const before = revenueByCompany({ companies, contracts, lines }, input);
+  const sum = (of: ReadonlyMap<string, CompanyRevenue>, stageOf: (key: string) => string | undefined) =>
     [...of].reduce(
-      (total, [key, mrr]) => total + (isCurrentClient((stageOf(key) || 'active') as Stage) ? mrr : 0),
+      (total, [key, { mrr }]) => total + (isCurrentClient((stageOf(key) || 'active') as Stage) ? mrr : 0),
       0,
     );
-  const nameOf = ({ fields, key }: CompanyDecision) =>
-    fields?.name ?? rows.companies.row(key ?? '')?.name ?? '';
+  const nameOf = ({ fields, key }: CompanyDecision) => fields?.name ?? rows.row(key ?? '')?.name ?? '';
   return {
     companies: decisions
       .map((decision) => ({
         ...decision,
-        mrr: decision.key === null ? null : (after.get(decision.key) ?? 0),
+        mrr: decision.key === null ? null : (after.get(decision.key)?.mrr ?? 0),
       }))
       .sort((a, b) => compareText(nameOf(a), nameOf(b)) || compareText(a.record, b.record)),
     mrr: {
       before: sum(before, (key) => companies.get(key)?.stage),
-      after: sum(after, (key) => rows.companies.row(key)?.stage),
+      after: sum(after, (key) => rows.row(key)?.stage),
     },
   };
 }

@@ -1,4 +1,4 @@
-import { companyRevenue } from '../../contracts/company-revenue.ts';
+import { type CompanyRevenue, companyRevenue } from '../../contracts/company-revenue.ts';
 import { fraction, multiply, roundHalfUp } from '../../money/fraction.ts';
 import type { Contract, ContractLine, Cycle } from '../../portfolio/facts.ts';
 import type { Cents } from '../../portfolio/values.ts';
@@ -13,7 +13,10 @@ export interface RevenueRows {
 }
 
 /** "What MRR does each company come to?" By the rule of every other figure, over all of its contracts, by hand or not. */
-export function mrrByCompany(rows: RevenueRows, { rules, today }: ApplyInput): ReadonlyMap<string, Cents> {
+export function revenueByCompany(
+  rows: RevenueRows,
+  { rules, today }: ApplyInput,
+): ReadonlyMap<string, CompanyRevenue> {
   const lines = grouped(rows.lines, 'contract', lineOf);
   const contracts = grouped(rows.contracts, 'company', (key, cells) =>
     contractOf(key, cells, lines.get(key) ?? []),
@@ -25,7 +28,7 @@ export function mrrByCompany(rows: RevenueRows, { rules, today }: ApplyInput): R
         mrrOverride: centsOf(cells.mrrOverride),
         oneTimeOverride: centsOf(cells.oneTimeOverride),
       };
-      return [key, companyRevenue(facts, rules, today).mrr];
+      return [key, companyRevenue(facts, rules, today)];
     }),
   );
 }

@@ -1,5 +1,11 @@
 /** What an admin should know of what a sync does, or leaves. */
-export type WarningKind = 'no company' | 'no contract' | 'other currency' | 'unsound' | 'notice';
+export type WarningKind =
+  | 'no company'
+  | 'no contract'
+  | 'other currency'
+  | 'counted twice'
+  | 'unsound'
+  | 'notice';
 
 export interface Warning {
   readonly kind: WarningKind;
@@ -15,7 +21,7 @@ export interface Warnings {
   readonly list: readonly Warning[];
 }
 
-/** Of unsound records so many are told one by one. */
+/** Of unsound records, and of companies counted twice, so many are told one by one. */
 const MOST_TOLD = 20;
 
 export function warnings(system: string): Warnings {
@@ -54,11 +60,32 @@ function inWords(kind: WarningKind, about: ReadonlyMap<string, number>, system: 
         count,
         message: `${count} ${count === 1 ? 'contract is' : 'contracts are'} in ${currency}, for which no exchange rate is set: nothing of them counts until one is`,
       }));
+    case 'counted twice':
+      return countedTwice(about, system);
     case 'unsound':
       return [...about].slice(0, MOST_TOLD).map(([message, count]) => ({ kind, count, message }));
     case 'notice':
       return [...about].map(([message, count]) => ({ kind, count, message }));
   }
+}
+
+function countedTwice(about: ReadonlyMap<string, number>, system: string): Warning[] {
+  const kind = 'counted twice';
+  const beside = `entered here beside those of ${system}: both count. Exclude or end`;
+  const told = [...about].slice(0, MOST_TOLD).map(([company, count]): Warning => {
+    const [contracts, which] = count === 1 ? ['contract', 'the one'] : ['contracts', 'those'];
+    return {
+      kind,
+      count,
+      message: `"${company}" has ${count} ${contracts} ${beside} ${which} entered here.`,
+    };
+  });
+  const rest = [...about.values()].slice(MOST_TOLD);
+  if (rest.length === 0) return told;
+  const companies = rest.length === 1 ? 'company has' : 'companies have';
+  const count = rest.reduce((sum, contracts) => sum + contracts, 0);
+  const message = `${rest.length} more ${companies} contracts ${beside} those entered here.`;
+  return [...told, { kind, count, message }];
 }
 
 function named(about: ReadonlyMap<string, number>): string {
