@@ -230,6 +230,17 @@ onBothEngines('a sync', (engine) => {
     expect((await world.mirror())['products ok']).toMatchObject({ name: 'nul  half \ufffd.' });
   });
 
+  it('reads the lines of a contract of which nothing but its time of change is another', async () => {
+    await world.run('full');
+    later(15);
+    const [line] = tenant.contractLines.values();
+    const contract = tenant.contracts.get(line!.fields.contract!)!;
+    putRecord(tenant, 'contractLines', line!.id, { ...line!.fields, quantity: '99' }, world.now);
+    putRecord(tenant, 'contracts', contract.id, contract.fields, world.now);
+    expect((await world.run('incremental')).message).toMatch(/: 0 new, 1 changed, 0 gone. /);
+    expect(await world.mirror()).toEqual(truthOf(tenant));
+  });
+
   describe('and what is gone', () => {
     it('is taken away by a full run, and comes back', async () => {
       await world.run('full');

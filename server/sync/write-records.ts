@@ -11,7 +11,10 @@ export interface Written {
   readonly changed: number;
 }
 
-/** Writes what is new or different, and that the run saw the others. A record that had gone is there again. */
+/**
+ * Writes what is new or different, and that the run saw the others. A record that had gone is there again. One whose time of
+ * change alone is another counts as the same, but what hangs on it is read again: a line that changes may touch its contract.
+ */
 export async function writeRecords(
   tx: Tx,
   { workspace, connection, id: run }: ClaimedRun,
@@ -33,6 +36,7 @@ export async function writeRecords(
         parent = excluded.parent, at = excluded.at, hours = excluded.hours, updated_at = excluded.updated_at, gone_at = null,
         seen_run = excluded.seen_run,
         changed_run = case when s.fields is distinct from excluded.fields or s.gone_at is not null
+            or s.updated_at is distinct from excluded.updated_at
           then excluded.changed_run else s.changed_run end
     )
     select count(*) filter (where fresh) as fresh, count(*) filter (where created) as created,
