@@ -357,6 +357,7 @@ export const BUNDLE_FILES: readonly FileFormat[] = [
     contact: reference('contacts'),
     source: text,
     about: text,
+    withdrawn: boolean,
   }),
   file('assessments', {
     key,

@@ -381,8 +381,36 @@ test('surveys come in once their rating and their company are known', () => {
     {
       ...{ key: 'connectwise-1', company: 'connectwise-250', answeredAt: '2026-11-20T08:30:00Z' },
       ...{ rating: 'positive', comment: 'Quick!', contact: 'ada@acme.example' },
-      ...{ source: 'ConnectWise PSA', about: 'Ticket 4711' },
+      ...{ source: 'ConnectWise PSA', about: 'Ticket 4711', withdrawn: '' },
     },
     expect.objectContaining({ key: 'connectwise-4', rating: 'negative' }),
   ]);
+});
+
+test('a survey that is gone or without a rating is withdrawn until it is back; without a company it stays as it was', () => {
+  const survey = {
+    ...({ rating: 'positive', score: null, comment: null, email: null } as const),
+    ...{ answeredAt: '2026-11-20T08:30:00.000Z', company: '250', key: null, ticket: null },
+  };
+  const companies = { '250': company() };
+  const all = { gone: survey, unrated: survey, lost: survey };
+  const whole = mirror({ companies, surveys: all });
+  const first = applyInput({ mirror: whole });
+  const before = carriedOut(first, planApply(first));
+
+  const surveys = { unrated: { ...survey, rating: null }, lost: { ...survey, company: null } };
+  const emptied: ApplyInput = { ...before, mirror: mirror({ companies, surveys }) };
+  const plan = planApply(emptied);
+  expect(plan.files.csat.rows).toEqual([
+    expect.objectContaining({ key: 'connectwise-gone', rating: 'positive', withdrawn: 'true' }),
+    expect.objectContaining({ key: 'connectwise-unrated', rating: 'positive', withdrawn: 'true' }),
+  ]);
+  const after = carriedOut(emptied, plan);
+  expect(planApply(after)).toMatchObject({ links: [], files: { csat: { rows: [] } } });
+  const back: ApplyInput = { ...after, mirror: whole };
+  expect(carriedOut(back, planApply(back)).present).toEqual(before.present);
+
+  const deletedHere = new Map([...before.present.csat].filter(([key]) => key !== 'connectwise-gone'));
+  const without = { ...emptied, present: { ...emptied.present, csat: deletedHere } };
+  expect(planApply(without).files.csat.rows).toMatchObject([{ key: 'connectwise-unrated' }]);
 });

@@ -189,6 +189,22 @@ onBothEngines('satisfaction', (engine) => {
     ).toBe(204);
   });
 
+  it('is listed and counted nowhere while it is withdrawn', async () => {
+    const { id } = (await admin.post(`/companies/${other.id}/csat`, { rating: 'positive' })).json();
+    const seen = async () => {
+      const { items, lately } = await answers(other.id);
+      return [items.some((item: { id: string }) => item.id === id), lately.positive];
+    };
+    expect(await seen()).toEqual([true, 1]);
+    const { pool } = engine.database;
+    await pool.query('update csat set withdrawn = true where key = $1', [id]);
+    expect(await seen()).toEqual([false, 0]);
+    expect((await admin.delete(`/csat/${id}`)).statusCode).toBe(404);
+    await pool.query('update csat set withdrawn = false where key = $1', [id]);
+    expect(await seen()).toEqual([true, 1]);
+    expect((await admin.delete(`/csat/${id}`)).statusCode).toBe(204);
+  });
+
   it('is listed over the companies that somebody sees, and no others', async () => {
     const hidden = await admin.post(`/companies/${other.id}/csat`, { rating: 'neutral' });
     const listed = async (client: Client, query = '') =>

@@ -5,7 +5,7 @@ import { notFound } from '../platform/http/refusal.ts';
 
 type Row = Omit<CsatResponse, 'answeredAt'> & { readonly answeredAt: Date };
 
-/** The responses for which `which` holds, of the companies that the transaction sees, the latest first. */
+/** The responses for which `which` holds, of the companies that the transaction sees, without withdrawn ones, the latest first. */
 export async function readCsat(tx: Tx, which: RawBuilder<unknown>): Promise<CsatResponse[]> {
   const day = sql`(r.answered_at at time zone coalesce(w.time_zone, 'UTC'))::date`;
   const { rows } = await sql<Row>`
@@ -17,7 +17,7 @@ export async function readCsat(tx: Tx, which: RawBuilder<unknown>): Promise<Csat
     join workspaces w on w.id = r.workspace_id
     join companies c on c.workspace_id = r.workspace_id and c.key = r.company
     left join contacts p on p.workspace_id = r.workspace_id and p.key = r.contact and p.company = r.company
-    where r.workspace_id = (select current_workspace()) and ${which}
+    where r.workspace_id = (select current_workspace()) and r.withdrawn is not true and ${which}
     order by r.answered_at desc, r.key collate "C"`.execute(tx);
   return rows.map((row) => ({ ...row, answeredAt: row.answeredAt.toISOString() }));
 }

@@ -179,7 +179,7 @@ const everything: Columns<FactsRow> = {
   effortScores: rowsOf('effort_scores', score, 'metric collate "C"'),
   healthOverrides: rowsOf('health_overrides', override, 'set_on'),
   facts: rowsOf('facts', fact, 'fact collate "C"'),
-  csat: rowsOf('csat', csat, byKey),
+  csat: rowsOf('(select * from csat where withdrawn is not true) standing', csat, byKey),
   assessments: rowsOf('(select * from assessments where score is not null) scored', assessment, byKey),
   meetings: rowsOf('meetings', meeting, 'date, key collate "C"'),
 };

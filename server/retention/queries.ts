@@ -103,7 +103,7 @@ export async function answersOf(
       count(*) filter (where r.rating = 'negative')::int as negative
     from csat r
     join workspaces w on w.id = r.workspace_id
-    where r.workspace_id = (select current_workspace())
+    where r.workspace_id = (select current_workspace()) and r.withdrawn is not true
       and ${day} >= ${`${from}-01`}::date and ${day} < (${`${to}-01`}::date + interval '1 month') and ${day} <= ${asOf}::date
     group by 1, 2`.execute(tx);
   return rows;

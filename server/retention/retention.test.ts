@@ -82,6 +82,7 @@ onBothEngines('retention', (engine) => {
         answer('night', kestrel, '2026-10-01T02:00:00Z', 'negative'),
         answer('good', kestrel, '2026-10-05T12:00:00Z', 'positive'),
         answer('bad', marmot, '2026-10-06T12:00:00Z', 'negative'),
+        { ...answer('taken back', kestrel, '2026-10-07T12:00:00Z', 'negative'), withdrawn: true },
       ],
     });
     await engine.database.pool.query(`update workspaces set time_zone = 'America/Chicago' where id = $1`, [

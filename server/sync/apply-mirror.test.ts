@@ -216,6 +216,35 @@ onBothEngines('applyMirror', (engine) => {
     ]);
   });
 
+  it('counts a survey no more while it is gone, or deleted in the tool', async () => {
+    const portfolio = await world();
+    const holds = tenant();
+    holds.surveys.clear();
+    await portfolio.fill(holds);
+    await portfolio.apply();
+    const [record] = [...(await portfolio.companies()).keys()] as [string];
+    const answer = { email: null, score: null, comment: 'Quick!', answeredAt: '2026-11-20T08:30:00Z' };
+    const given = { ...answer, rating: 'positive', company: record, ticket: null } as const;
+    const smiles = emptyTenant();
+    putRecord(smiles, 'surveys', 'swept', given, NOW);
+    putRecord(smiles, 'surveys', 'deleted', given, NOW);
+    const sync = async (read: Tenant) => {
+      await portfolio.fill(read, 'smiles');
+      await portfolio.apply({ connection: 'smiles' });
+      return (await portfolio.companies()).get(record)!.csat.map(({ id }) => id);
+    };
+    const both = ['smileback-deleted', 'smileback-swept'];
+    expect(await sync(smiles)).toEqual(both);
+    const changed = emptyTenant();
+    putRecord(changed, 'surveys', 'deleted', { ...given, rating: null, comment: null }, NOW);
+    expect(await sync(changed)).toEqual([]);
+    const kept = await portfolio.query(
+      'select key, rating, comment from csat where workspace_id = $1 and withdrawn order by key collate "C"',
+    );
+    expect(kept).toEqual(both.map((key) => ({ key, rating: 'positive', comment: 'Quick!' })));
+    expect(await sync(smiles)).toEqual(both);
+  });
+
   it('follows what somebody says of which company is which', async () => {
     const portfolio = await world({ companies: [{ key: 'ours', name: 'Quite another name' }] });
     const holds = tenant();

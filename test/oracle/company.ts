@@ -349,7 +349,7 @@ export function oracleCompany(bundle: Bundle, company: Row, asOf: string): Oracl
 function csatShare(responses: Row[], asOf: string): Q | null {
   const recent = responses
     .map((r) => ({ ...r, day: new Date(r.answeredAt!).toISOString().slice(0, 10) }) as Row)
-    .filter((r) => day(asOf) - day(r.day!) < 90 && r.day! <= asOf);
+    .filter((r) => r.withdrawn !== 'true' && day(asOf) - day(r.day!) < 90 && r.day! <= asOf);
   return recent.length
     ? new Q(BigInt(recent.filter((r) => r.rating === 'positive').length), BigInt(recent.length))
     : null;

@@ -318,6 +318,7 @@ export function generateBundle(seed: number, companies: number): Bundle {
         company,
         answeredAt: `${near()}T${r.pick(['00:00:00Z', '23:59:59Z', '01:30:00+02:00', '22:15:00.5-05:00'])}`,
         rating: r.pick(['positive', 'neutral', 'negative']),
+        withdrawn: r.pick(['', '', 'false', 'true']),
       })),
     ),
     assessments: perCompany(0.6, (company) =>

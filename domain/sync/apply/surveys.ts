@@ -2,6 +2,7 @@ import { compareText } from '../../text/compare.ts';
 import type { ScoreScale } from '../settings.ts';
 import { instantCell, textCell } from './cells.ts';
 import type { ChangedRows } from './changed-rows.ts';
+import { retire } from './contracts.ts';
 import type { ApplyInput } from './input.ts';
 import type { LinkBook } from './link-book.ts';
 
@@ -14,11 +15,13 @@ export const SURVEY_COLUMNS = [
   'contact',
   'source',
   'about',
+  'withdrawn',
 ];
 
 /**
- * Brings the CSAT responses in whose rating and company are known. One that is gone stays as it was: it was given. The company is the
- * survey's, else its ticket's.
+ * Brings the CSAT responses in whose rating and company are known. The company is the survey's, else its ticket's. One that is gone,
+ * or has no rating any more, is withdrawn: it is kept and counts nowhere, until it is back. One that came in keeps its company
+ * where that is not known any more.
  */
 export function planSurveys(
   { mirror, connection, settings, today }: ApplyInput,
@@ -31,8 +34,9 @@ export function planSurveys(
     const company = survey.key ?? companyOf(survey.company);
     const answeredAt = instantCell(survey.answeredAt);
     const rating = survey.rating ?? ratingOf(survey.score, settings.scores);
-    if (rating === null || company === null || answeredAt === '') continue;
+    if (rating === null) continue;
     there.add(record);
+    if (company === null || answeredAt === '') continue;
     const link = links.of(record) ?? links.make(record, { made: 'created' });
     links.change(link, { goneOn: null });
     rows.put(link.key, {
@@ -42,11 +46,15 @@ export function planSurveys(
       contact: textCell(survey.email),
       source: connection.system,
       about: survey.ticket === null ? '' : `Ticket ${textCell(survey.ticket)}`,
+      withdrawn: '',
     });
   }
   if (!mirror.read.has('surveys')) return;
-  for (const link of links.all)
-    if (!there.has(link.record) && link.goneOn === null) links.change(link, { goneOn: today });
+  for (const link of links.all) {
+    if (there.has(link.record)) continue;
+    retire(link, today, links);
+    if (rows.row(link.key)) rows.put(link.key, { withdrawn: 'true' });
+  }
 }
 
 /** What a score means on the scale that an admin has told; null: nobody knows. */

@@ -325,6 +325,7 @@ export type CsatTable = {
   contact: string | null;
   source: string | null;
   about: string | null;
+  withdrawn: boolean | null;
 };
 
 export type CsatSurveysTable = {
