@@ -12,6 +12,8 @@ export default defineConfig({
             'server/**/*.unit.test.ts',
             'tools/**/*.test.mjs',
           ],
+          // a slow machine is no failure
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
