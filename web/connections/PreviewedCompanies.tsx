@@ -39,7 +39,7 @@ export function PreviewedCompanies({ connection, companies }: PreviewedCompanies
   const [matching, setMatching] = useState<PreviewedCompany | null>(null);
   const asked = companies.filter(({ action }) => action === 'ask').length;
   const columns: readonly Column<PreviewedCompany>[] = [
-    { id: 'name', header: 'There', width: 220, sortable: true, cell: ({ name }) => name },
+    { id: 'name', header: 'There', width: 200, sortable: true, cell: ({ name }) => name },
     {
       id: 'action',
       header: 'What becomes of it',
@@ -50,7 +50,7 @@ export function PreviewedCompanies({ connection, companies }: PreviewedCompanies
     {
       id: 'company',
       header: 'Here',
-      width: 200,
+      width: 160,
       cell: ({ company, action }) =>
         company && action !== 'create' ? (
           <AnchorLink {...paths.customer(company.id)}>{company.name}</AnchorLink>
@@ -58,7 +58,7 @@ export function PreviewedCompanies({ connection, companies }: PreviewedCompanies
           NONE
         ),
     },
-    { id: 'reason', header: 'Why', width: 320, cell: ({ reason }) => reason },
+    { id: 'reason', header: 'Why', width: 280, cell: ({ reason }) => reason },
     {
       id: 'mrr',
       header: 'MRR',
@@ -70,7 +70,7 @@ export function PreviewedCompanies({ connection, companies }: PreviewedCompanies
     {
       id: 'match',
       header: 'Match',
-      width: 90,
+      width: 80,
       cell: (row) => (
         <Button
           size="compact-xs"
