@@ -749,5 +749,6 @@ onBothEngines('the matrix of role × security group × account group × account 
         }
       }
     }
-  });
+    // thousands of requests
+  }, 600_000);
 });
