@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { pauseOf } from '../../domain/sync/due-run.ts';
 import type { RecordKind } from '../../domain/sync/records.ts';
 import { isPortfolioKind, kindsOfRun, toRead } from '../../domain/sync/run.ts';
 import { deletionsInWords, doneInWords, putOffInWords } from '../../domain/sync/run-in-words.ts';
 import { ConnectorProblem } from '../connectors/connector.ts';
+import { asOwner } from '../platform/database/transaction.ts';
 import { databaseIsAway } from '../platform/http/database-away.ts';
 import { Refusal } from '../platform/http/refusal.ts';
 import { errorForLog } from '../platform/log.ts';
@@ -109,6 +111,9 @@ function partsOf({ claim, progress }: RunAtHand): readonly (readonly RecordKind[
 async function apply({ claim, context, halt }: RunAtHand): Promise<string> {
   halt.throwIfAborted();
   const { workspace, connection, id } = claim;
+  // planned for as many rows as there were before the run, the sums of hours take minutes
+  if (claim.kind !== 'incremental')
+    await asOwner(context.database, (tx) => sql`analyze sync_records`.execute(tx));
   return context.applyMirror(context, {
     workspace,
     connection,

@@ -57,7 +57,17 @@ onBothEngines('a sync', (engine) => {
     expect(await world.mirror()).toEqual(truthOf(tenant));
   });
 
+  it('plans for as many records as a full run has brought, not as there were before', async () => {
+    await world.run('full');
+    const { rows } = await engine.database.pool.query(
+      `select reltuples >= $1 as known from pg_class where oid = 'sync_records'::regclass`,
+      [Object.keys(truthOf(tenant)).length],
+    );
+    expect(rows).toEqual([{ known: true }]);
+  });
+
   it('asks for what has changed since five minutes before the smaller one of both clocks', async () => {
+    rename('1', 'Renamed just now');
     await world.run('full');
     later(60);
     rename('2', 'Renamed');
