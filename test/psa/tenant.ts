@@ -132,6 +132,11 @@ interface Making {
   readonly flatAmounts: boolean;
 }
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Nothing happened in the last minutes: an incremental sync reads the last five again. */
+const QUIET = 11 * MINUTE;
+
 const PLACES = [
   'Alder',
   'Bayview',
@@ -214,7 +219,7 @@ function makeCompanies({ r, tenant, today, now }: Making, count: number): void {
       industry: r.chance(0.8) ? r.pick(['Healthcare', 'Legal', 'Manufacturing', 'Retail']) : null,
       territory: r.chance(0.5) ? r.pick(['North', 'South']) : null,
     };
-    putRecord(tenant, 'companies', String(n), fields, now);
+    putRecord(tenant, 'companies', String(n), fields, lastChanged(now, n));
     const sites = 1 + (r.chance(0.25) ? 1 + r.int(3) : 0);
     for (let s = 0; s < sites; s++)
       putRecord(
@@ -229,7 +234,7 @@ function makeCompanies({ r, tenant, today, now }: Making, count: number): void {
           city: r.pick(['Springfield', 'Riverton', 'Zürich']),
           country: null,
         },
-        now,
+        lastChanged(now, tenant.sites.size),
       );
   }
 }
@@ -261,7 +266,7 @@ function makeContacts({ r, tenant, now }: Making, count: number): void {
         primary: n <= companies.length,
         serviceAccount: false,
       },
-      now,
+      lastChanged(now, n),
     );
   }
 }
@@ -273,7 +278,7 @@ function makeProducts({ tenant, now }: Making): void {
       'products',
       nextId(tenant, 'products'),
       { sku, name, category: 'Services', price, cost: null, recurring: true, vendor, active: true },
-      now,
+      lastChanged(now, tenant.products.size),
     );
 }
 
@@ -311,7 +316,7 @@ function makeContracts(
         currency: 'USD',
         notice: null,
       },
-      now,
+      lastChanged(now, n),
     );
     const ours = Math.floor((lines * n) / contracts) - Math.floor((lines * (n - 1)) / contracts);
     for (let l = 0; recurring && l < ours; l++) {
@@ -339,7 +344,7 @@ function makeContracts(
           cancelledOn: gone && !later && !future ? addDays(today, -1 - r.int(40)) : null,
           notice: null,
         },
-        now,
+        lastChanged(now, id),
       );
     }
   }
@@ -347,11 +352,13 @@ function makeContracts(
 
 function makeTickets({ r, tenant, now }: Making, count: number): void {
   const companies = [...tenant.companies.keys()];
-  const year = 364 * 86_400_000;
+  const year = 364 * DAY;
+  const latest = now.getTime() - QUIET;
   for (let n = 1; n <= count; n++) {
-    const createdAt = new Date(now.getTime() - year + Math.floor((year * n) / (count + 1)));
-    const closed = r.chance(0.9);
-    const closedAt = new Date(Math.min(now.getTime(), createdAt.getTime() + r.int(10 * 86_400) * 1000));
+    const createdAt = new Date(latest - year + Math.floor((year * n) / (count + 1)));
+    const isDone = r.chance(0.9);
+    const closedAt = new Date(createdAt.getTime() + r.int(10 * 86_400) * 1000);
+    const closed = isDone && closedAt.getTime() <= latest;
     const kind = r.chance(0.93) ? 'service' : 'project';
     putRecord(
       tenant,
@@ -417,12 +424,12 @@ function makeOpportunities({ r, tenant, today, now }: Making, count: number): vo
         monthly: r.chance(0.5) ? String(50 * (1 + r.int(20))) : null,
         owner: r.pick(PEOPLE),
       },
-      now,
+      lastChanged(now, n),
     );
   }
 }
 
-function makeSurveys({ r, tenant, now }: Making, count: number): void {
+function makeSurveys({ r, tenant }: Making, count: number): void {
   const tickets = [...tenant.tickets.values()].filter(({ fields }) => fields.closedAt !== null);
   if (tickets.length === 0) return;
   for (let n = 1; n <= count; n++) {
@@ -441,9 +448,15 @@ function makeSurveys({ r, tenant, now }: Making, count: number): void {
         comment: r.chance(0.3) ? 'Quick and friendly' : null,
         answeredAt: ticket.fields.closedAt!,
       },
-      now,
+      new Date(ticket.fields.closedAt!),
     );
   }
+}
+
+/** When the nth record of the portfolio was last changed: some time in the year before, but not in its last day. */
+function lastChanged(now: Date, n: number): Date {
+  const minutes = (n * 104_729) % (363 * 24 * 60);
+  return new Date(wholeSecond(new Date(now.getTime() - DAY - MINUTE - minutes * MINUTE)));
 }
 
 function nextId(tenant: Tenant, kind: RecordKind): string {

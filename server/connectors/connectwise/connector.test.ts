@@ -99,6 +99,8 @@ test('MRR is right to the cent, company by company', async () => {
 });
 
 test('every record says when it was changed, by the vendor’s clock', async () => {
+  const { fields } = fake.tenant.companies.get('2')!;
+  putRecord(fake.tenant, 'companies', '2', fields, new Date('2026-11-29T10:00:00Z'));
   fake.clockAheadMs = 3_600_000;
   const { records } = await readFull(await connected(), ['companies']);
   expect(records.companies.get('2')?.updatedAt).toBe('2026-11-29T11:00:00.000Z');
