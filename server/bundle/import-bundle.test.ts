@@ -54,7 +54,7 @@ onBothEngines('importing a bundle', (engine) => {
       'beta,Beta,,,,,,,,,,,,,,,,,',
       'gamma,Gamma,,,,,,,,,,,,,,,,,',
     ]);
-    expect(rows(after.contracts)[0]).toBe('k1,beta,Support,,,2026-01-01,2026-12-31,,,,,');
+    expect(rows(after.contracts)[0]).toBe('k1,beta,Support,,,2026-01-01,2026-12-31,,,,,,');
     expect(rows(after.security_groups)).toEqual(['east,East,,acme|beta,dana|kim']);
     expect(rows(after.meetings)).toEqual(['m1,acme,vcio,,2026-05-05,,,,,,,,,,,,']);
     expect(rows(after.workspace)).toEqual(['Northwind IT,,,,,,,,']);
