@@ -17,7 +17,7 @@ interface Fake {
 const FAKES: Readonly<Record<string, (tenant: Tenant) => Promise<Fake>>> = {
   connectwise: startFakeConnectWise,
   autotask: (tenant) => startAutotask({ tenant, now: new Date() }),
-  halo: (tenant) => startFakeHalo({ tenant }),
+  halopsa: (tenant) => startFakeHalo({ tenant }),
 };
 const ADMIN = { name: 'Dana Reyes', email: 'dana@northwind.example', password: 'a long passphrase' };
 /** So often something happens in the PSA, in milliseconds. */
