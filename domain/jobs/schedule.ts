@@ -42,7 +42,7 @@ export function scheduleInWords(schedule: Schedule, timeZone: string): string {
 }
 
 /** "00:10" for 10 minutes after midnight. */
-function timeOfDay(minutes: number): string {
+export function timeOfDay(minutes: number): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

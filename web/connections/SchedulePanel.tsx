@@ -2,11 +2,12 @@ import { Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/cor
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { type Connection, updateConnection } from '../../contract/connections.ts';
+import { timeOfDay } from '../../domain/jobs/schedule.ts';
 import { call } from '../api/call.ts';
 import { FormError } from '../ui/FormError.tsx';
 import { Panel } from '../ui/Panel.tsx';
 import { useConnectionsChanged } from './queries.ts';
-import { minutesOfDay, timeOfDay } from './time-of-day.ts';
+import { minutesOfDay } from './time-of-day.ts';
 
 type Change = Pick<Connection, 'syncEveryMinutes' | 'fullAt'> | { readonly state: 'on' | 'paused' };
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { minutesOfDay, timeOfDay } from './time-of-day.ts';
+import { timeOfDay } from '../../domain/jobs/schedule.ts';
+import { minutesOfDay } from './time-of-day.ts';
 
 test.each([
   [0, '00:00'],

@@ -1,9 +1,3 @@
-/** "02:00" for 120 minutes after midnight. */
-export function timeOfDay(minutes: number): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-}
-
 /** Minutes after midnight of "02:00"; null: that is no time of day. */
 export function minutesOfDay(text: string): number | null {
   const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
