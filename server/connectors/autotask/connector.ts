@@ -1,3 +1,4 @@
+import { RECORD_KINDS } from '../../../domain/sync/records.ts';
 import type { Connector } from '../connector.ts';
 import { isBusy, isFinal } from './client.ts';
 import { hooks } from './hooks.ts';
@@ -38,18 +39,7 @@ export const autotask: Connector = {
     },
   ],
   limits: { concurrency: 2, perMinute: 300, isBusy, isFinal },
-  kinds: [
-    'companies',
-    'sites',
-    'contacts',
-    'products',
-    'contracts',
-    'contractLines',
-    'tickets',
-    'timeEntries',
-    'opportunities',
-    'surveys',
-  ],
+  kinds: RECORD_KINDS,
   // Lines are asked for only where contracts changed. What is left out cannot say what changed, or changes seldom.
   incremental: ['companies', 'contacts', 'contracts', 'contractLines', 'tickets', 'timeEntries'],
   connect: openSession,
